@@ -1,0 +1,28 @@
+/** The HTTP face: every route in one list. What a route does stands in its own file. */
+
+import { Hono } from "hono";
+import type { AppEnvironment } from "./environment.ts";
+import { problem, unexpectedFault } from "./problem.ts";
+import { changeSettings } from "./routes/change-settings.ts";
+import { createDocument } from "./routes/create-document.ts";
+import { health } from "./routes/health.ts";
+import { newDocument } from "./routes/new-document.ts";
+import { page } from "./routes/page.ts";
+import { readDocument } from "./routes/read-document.ts";
+import { readText } from "./routes/read-text.ts";
+import { sync } from "./routes/sync.ts";
+
+export const app = new Hono<AppEnvironment>()
+  .route("/", health)
+  .route("/", createDocument)
+  .route("/", readDocument)
+  .route("/", changeSettings)
+  .route("/", readText)
+  .route("/", sync)
+  .route("/", newDocument)
+  .all("/api/*", () => problem(404, "There is nothing at this address of the API."))
+  .route("/", page)
+  .onError(unexpectedFault);
+
+/** The routes as a type, for Hono's typed client. */
+export type App = typeof app;

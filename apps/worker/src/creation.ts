@@ -1,0 +1,43 @@
+/** Making a new document: its id, its owner's key, its first text. */
+
+import { LiveDocument, normalizeText } from "@samepage/document";
+import { type DocumentId, documentIdFrom, limits, type Settings } from "@samepage/protocol";
+import { documentStub } from "./document-stub.ts";
+import type { Environment } from "./environment.ts";
+
+export interface CreatedDocument {
+  readonly id: DocumentId;
+  /** Proves ownership; given out this once, and kept by the server as a hash only. */
+  readonly ownerKey: string;
+}
+
+export interface FirstContent extends Settings {
+  readonly text: string;
+}
+
+/** The longest first text that a request may bring, in bytes of UTF-8. */
+export const maxTextBytes = limits.textLength * 3;
+
+/** Whether `content` fits a document; if not, why, in plain words. */
+export function contentFault(content: FirstContent): string | null {
+  if (content.text.length > limits.textLength) {
+    return `The text has ${content.text.length} characters; a document takes up to ${limits.textLength}.`;
+  }
+  if (content.title.length > limits.titleLength) return `A title takes up to ${limits.titleLength} characters.`;
+  return null;
+}
+
+/** Creates a document with `content`, which must fit. */
+export async function create(environment: Environment, content: FirstContent): Promise<CreatedDocument> {
+  const id = documentIdFrom(crypto.getRandomValues(new Uint8Array(16)));
+  const ownerKey = documentIdFrom(crypto.getRandomValues(new Uint8Array(16)));
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(ownerKey));
+  const text = normalizeText(content.text);
+  await documentStub(environment, id).create({
+    title: content.title,
+    language: content.language,
+    ownerKeyHash: new Uint8Array(hash),
+    firstUpdate: text === "" ? null : LiveDocument.firstUpdate(text),
+  });
+  return { id, ownerKey };
+}

@@ -1,0 +1,205 @@
+/** The Durable Object of one document: platform events in, effects out. What they mean is decided in `@samepage/room`. */
+
+import { DurableObject } from "cloudflare:workers";
+import { LiveDocument } from "@samepage/document";
+import { type Creation, Journal } from "@samepage/journal";
+import { closeCodes, heartbeat, type Settings } from "@samepage/protocol";
+import {
+  type Batch,
+  createRoom,
+  documentOf,
+  type Effect,
+  newSession,
+  type Room,
+  type RoomEvent,
+  receive,
+  type Session,
+} from "@samepage/room";
+import { durableSql } from "./durable-sql.ts";
+import type { Environment } from "./environment.ts";
+import { closedSocket, offersSubprotocol, upgraded } from "./upgrade.ts";
+
+/** What stays with a socket through hibernation. */
+interface Attachment {
+  readonly number: number;
+  readonly session: Session;
+}
+
+/** What `GET /api/documents/:id` tells, but for the id. Times as ISO 8601, `length` in UTF-16 code units. */
+export interface Description extends Settings {
+  readonly length: number;
+  readonly version: number;
+  readonly created: string;
+  readonly updated: string;
+}
+
+export class DocumentObject extends DurableObject<Environment> {
+  /** Null while no document was created at this id. */
+  #open: { readonly journal: Journal; readonly room: Room } | null = null;
+  readonly #sockets = new Map<number, WebSocket>();
+  #lastNumber = 0;
+
+  constructor(state: DurableObjectState, environment: Environment) {
+    super(state, environment);
+    state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
+    const journal = Journal.open(durableSql(state.storage));
+    if (journal !== null) this.#begin(journal);
+  }
+
+  create(creation: Omit<Creation, "time">): void {
+    this.#begin(Journal.create(durableSql(this.ctx.storage), { ...creation, time: Date.now() }));
+  }
+
+  describe(): Description | null {
+    if (this.#open === null) return null;
+    const { journal, room } = this.#open;
+    this.#receive({ kind: "text-needed" });
+    const { document, version } = documentOf(room);
+    const { created, updated } = journal.times();
+    return {
+      ...journal.settings(),
+      length: document.length,
+      version,
+      created: new Date(created).toISOString(),
+      updated: new Date(updated).toISOString(),
+    };
+  }
+
+  text(): string | null {
+    if (this.#open === null) return null;
+    this.#receive({ kind: "text-needed" });
+    return documentOf(this.#open.room).document.text;
+  }
+
+  changeSettings(change: Partial<Settings>): Settings | null {
+    if (this.#open === null) return null;
+    const settings = { ...this.#open.journal.settings(), ...change };
+    this.#open.journal.changeSettings(settings.title, settings.language);
+    this.#receive({ kind: "settings-changed", settings });
+    return settings;
+  }
+
+  override fetch(request: Request): Response {
+    if (this.#open === null) return closedSocket(request, closeCodes.noSuchDocument, "no such document");
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.#lastNumber += 1;
+    const session = newSession("editor", offersSubprotocol(request));
+    this.ctx.acceptWebSocket(server);
+    keep(server, { number: this.#lastNumber, session });
+    this.#sockets.set(this.#lastNumber, server);
+    this.#receive({ kind: "joined", socket: this.#lastNumber, session });
+    return upgraded(request, client);
+  }
+
+  override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
+    if (typeof message === "string") {
+      socket.close(closeCodes.malformed, "text frames mean nothing here");
+      return;
+    }
+    this.#receive({ kind: "message", socket: attachmentOf(socket).number, bytes: new Uint8Array(message) });
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    // 1005 and 1006 stand for "no code" and "no close frame", and cannot be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+    this.#left(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#left(socket);
+  }
+
+  #left(socket: WebSocket): void {
+    const { number } = attachmentOf(socket);
+    if (!this.#sockets.delete(number)) return;
+    this.#receive({ kind: "left", socket: number });
+  }
+
+  #begin(journal: Journal): void {
+    const sessions = this.ctx.getWebSockets().map((socket): [number, Session] => {
+      const { number, session } = attachmentOf(socket);
+      this.#sockets.set(number, socket);
+      this.#lastNumber = Math.max(this.#lastNumber, number);
+      return [number, session];
+    });
+    const source = {
+      load: () => {
+        const { snapshot, updates, version, logRows } = journal.read();
+        return { document: LiveDocument.load(snapshot, updates), version, logRows };
+      },
+      settings: () => journal.settings(),
+    };
+    this.#open = { journal, room: createRoom(source, sessions) };
+  }
+
+  #receive(event: RoomEvent): void {
+    if (this.#open === null) return;
+    const { journal, room } = this.#open;
+    try {
+      for (const effect of receive(room, event, Date.now())) this.#perform(effect, journal);
+    } catch (error) {
+      // What is stored could not be read. Nobody is shown less than the whole document: they are asked to come back.
+      console.error(error);
+      if (!("socket" in event)) throw error;
+      this.#close(event.socket, closeCodes.serverFault, "the document could not be read");
+    }
+  }
+
+  #perform(effect: Effect, journal: Journal): void {
+    switch (effect.kind) {
+      case "send":
+        for (const number of effect.sockets) this.#send(number, effect.bytes);
+        break;
+      case "close":
+        this.#close(effect.socket, effect.code, effect.reason);
+        break;
+      case "commit":
+        this.#receive({ kind: this.#isStored(journal, effect.batch) ? "committed" : "commit-failed", batch: effect.batch });
+        break;
+      case "compact":
+        journal.compact(effect.snapshot);
+        break;
+      case "wake":
+        setTimeout(() => this.#receive({ kind: "woken" }), effect.afterMs);
+        break;
+      case "keep": {
+        const socket = this.#sockets.get(effect.socket);
+        if (socket !== undefined) keep(socket, { number: effect.socket, session: effect.session });
+        break;
+      }
+    }
+  }
+
+  #isStored(journal: Journal, batch: Batch): boolean {
+    try {
+      journal.append(batch.updates, batch.version, Date.now());
+      return true;
+    } catch (error) {
+      console.error(error);
+      return false;
+    }
+  }
+
+  #send(number: number, bytes: Uint8Array): void {
+    const socket = this.#sockets.get(number);
+    // One that is closing takes nothing more; that it has left is told in an event of its own.
+    if (socket?.readyState === WebSocket.READY_STATE_OPEN) socket.send(bytes);
+  }
+
+  #close(number: number, code: number, reason: string): void {
+    const socket = this.#sockets.get(number);
+    if (socket === undefined) return;
+    socket.close(code, reason);
+    this.#left(socket);
+  }
+}
+
+function attachmentOf(socket: WebSocket): Attachment {
+  const attachment: Attachment | null = socket.deserializeAttachment();
+  if (attachment === null) throw new Error("a socket without its attachment");
+  return attachment;
+}
+
+function keep(socket: WebSocket, attachment: Attachment): void {
+  socket.serializeAttachment(attachment);
+}

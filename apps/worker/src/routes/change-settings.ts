@@ -1,0 +1,25 @@
+/** `PATCH /api/documents/:id`: changes title or language; everybody connected is told. */
+
+import { limits, type Settings } from "@samepage/protocol";
+import { Hono } from "hono";
+import { stubFromAddress } from "../document-stub.ts";
+import type { AppEnvironment } from "../environment.ts";
+import { noSuchDocument, problem } from "../problem.ts";
+
+export const changeSettings = new Hono<AppEnvironment>().patch("/api/documents/:id", async (context) => {
+  const change = settingsFrom(await context.req.json().catch(() => null));
+  if (change === null) {
+    return problem(400, `Send JSON { "title"?, "language"? }, texts of up to ${limits.titleLength} characters.`);
+  }
+  const settings = (await stubFromAddress(context.env, context.req.param("id"))?.changeSettings(change)) ?? null;
+  return settings === null ? noSuchDocument() : context.json(settings);
+});
+
+function settingsFrom(value: unknown): Partial<Settings> | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  for (const [key, part] of Object.entries(value)) {
+    if (key !== "title" && key !== "language") return null;
+    if (typeof part !== "string" || part.length > limits.titleLength) return null;
+  }
+  return value;
+}

@@ -1,0 +1,11 @@
+/** `GET /new`: creates an empty document and goes there. Its owner's key travels in the fragment, which is never sent. */
+
+import { Hono } from "hono";
+import { create } from "../creation.ts";
+import type { AppEnvironment } from "../environment.ts";
+
+export const newDocument = new Hono<AppEnvironment>().get("/new", async (context) => {
+  const { id, ownerKey } = await create(context.env, { title: "", language: "markdown", text: "" });
+  context.header("cache-control", "no-store");
+  return context.redirect(`/d/${id}#owner=${ownerKey}`, 303);
+});

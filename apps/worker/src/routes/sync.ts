@@ -1,0 +1,17 @@
+/** `GET /sync/:id`: the document's WebSocket. */
+
+import { closeCodes } from "@samepage/protocol";
+import { Hono } from "hono";
+import { stubFromAddress } from "../document-stub.ts";
+import type { AppEnvironment } from "../environment.ts";
+import { problem } from "../problem.ts";
+import { closedSocket } from "../upgrade.ts";
+
+export const sync = new Hono<AppEnvironment>().get("/sync/:id", (context) => {
+  const request = context.req.raw;
+  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+    return problem(426, "This address speaks the y-websocket protocol. Connect to it with a WebSocket.");
+  }
+  const stub = stubFromAddress(context.env, context.req.param("id"));
+  return stub === null ? closedSocket(request, closeCodes.noSuchDocument, "no such document") : stub.fetch(request);
+});

@@ -1,0 +1,2 @@
+/** Who may do what. */
+export { type Action, can, type Role } from "./permission.ts";

@@ -1,0 +1,3 @@
+/** How to join a document, in a browser or in Node. */
+export type { Connection, Ending, NotSavedReason, SaveState } from "./connection.ts";
+export { type JoinOptions, join } from "./join.ts";

@@ -1,0 +1,125 @@
+/** One WebSocket that comes back by itself: connects, backs off, notices a dead line. Knows no frame. */
+
+import { heartbeat, isFinal, subprotocol } from "@samepage/protocol";
+import { backoffMs } from "./backoff.ts";
+import type { Ending } from "./connection.ts";
+
+/** How often the line is tried out; also how long an answer may take before the line counts as dead. */
+const heartbeatMs = 10_000;
+
+/** How long a connection may take to be made. */
+const connectWithinMs = 10_000;
+
+/** What a link tells its owner. */
+export interface LinkListener {
+  opened(): void;
+  received(bytes: Uint8Array): void;
+  /** The connection is gone, or could not be made, for the `failures`th time in a row; another try follows. */
+  lost(failures: number): void;
+  /** The server closed for good. */
+  ended(ending: Ending): void;
+  measured(roundTripMs: number): void;
+}
+
+export class Link {
+  readonly #url: string;
+  readonly #listener: LinkListener;
+  #socket: WebSocket | null = null;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #deadline: ReturnType<typeof setTimeout> | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #pingedAt: number | null = null;
+  #isOver = false;
+
+  constructor(url: string, listener: LinkListener) {
+    this.#url = url;
+    this.#listener = listener;
+  }
+
+  /** Connects now: for the first time, or instead of waiting longer. Does nothing while connected or connecting. */
+  connect(): void {
+    if (this.#isOver || this.#socket !== null) return;
+    clearTimeout(this.#retry);
+    const socket = new WebSocket(this.#url, [subprotocol]);
+    socket.binaryType = "arraybuffer";
+    this.#socket = socket;
+    this.#deadline = setTimeout(() => this.#giveUp(socket, "no connection"), connectWithinMs);
+    socket.addEventListener("open", () => this.#opened(socket));
+    socket.addEventListener("message", ({ data }) => this.#received(socket, data));
+    socket.addEventListener("close", ({ code, reason }) => this.#closed(socket, { code, reason }));
+  }
+
+  /** Sends one frame; a link that is not open drops it, because the next connection begins with what is missing. */
+  send(bytes: Uint8Array): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(bytes.slice().buffer);
+  }
+
+  /** Finds out soon whether the line still works, as when the device says that it went offline or woke up. */
+  probe(): void {
+    if (this.#socket === null) this.connect();
+    else if (this.#socket.readyState === WebSocket.OPEN) this.#beat();
+  }
+
+  /** Closes for good; the listener hears nothing more. */
+  close(): void {
+    this.#isOver = true;
+    clearTimeout(this.#retry);
+    clearTimeout(this.#deadline);
+    clearInterval(this.#heartbeat);
+    this.#socket?.close(1000);
+    this.#socket = null;
+  }
+
+  #opened(socket: WebSocket): void {
+    if (this.#socket !== socket) return;
+    this.#pingedAt = null;
+    clearTimeout(this.#deadline);
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
+    this.#listener.opened();
+    this.#beat();
+  }
+
+  #beat(): void {
+    const socket = this.#socket;
+    if (socket === null) return;
+    if (this.#pingedAt !== null && performance.now() - this.#pingedAt >= heartbeatMs - 1_000) {
+      this.#giveUp(socket, "no answer");
+      return;
+    }
+    if (this.#pingedAt !== null || socket.readyState !== WebSocket.OPEN) return;
+    this.#pingedAt = performance.now();
+    socket.send(heartbeat.ping);
+  }
+
+  #received(socket: WebSocket, data: unknown): void {
+    if (this.#socket !== socket) return;
+    // Only a connection that works counts as a success: one that is closed again at once must not be retried at once.
+    this.#failures = 0;
+    if (data === heartbeat.pong && this.#pingedAt !== null) {
+      this.#listener.measured(performance.now() - this.#pingedAt);
+      this.#pingedAt = null;
+    }
+    if (data instanceof ArrayBuffer) this.#listener.received(new Uint8Array(data));
+  }
+
+  #giveUp(socket: WebSocket, reason: string): void {
+    socket.close();
+    this.#closed(socket, { code: 1006, reason });
+  }
+
+  #closed(socket: WebSocket, ending: Ending): void {
+    if (this.#socket !== socket) return;
+    this.#socket = null;
+    clearTimeout(this.#deadline);
+    clearInterval(this.#heartbeat);
+    if (isFinal(ending.code)) {
+      this.#isOver = true;
+      this.#listener.ended(ending);
+      return;
+    }
+    this.#failures += 1;
+    this.#retry = setTimeout(() => this.connect(), backoffMs(this.#failures, Math.random()));
+    this.#listener.lost(this.#failures);
+  }
+}

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { LiveDocument, normalizeText } from "../src/index.ts";
+
+const most = 1_000_000;
+
+function editsOf(text: string): Uint8Array[] {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (const character of text) doc.getText("text").insert(doc.getText("text").length, character);
+  return updates;
+}
+
+test("a document is the same after it was stored and loaded, wherever the snapshot was taken", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), fc.nat(), (text, cut) => {
+      const updates = editsOf(text);
+      const at = cut % (updates.length + 1);
+      const before = LiveDocument.load(null, updates.slice(0, at));
+      const after = LiveDocument.load(before.snapshot(), updates.slice(at));
+      expect(after.text).toBe(text);
+    }),
+  );
+});
+
+test("applying tells what was new, and that nothing was when it is applied again", () => {
+  const document = new LiveDocument();
+  const [update = new Uint8Array()] = editsOf("a");
+  expect(document.apply(update, most)).toMatchObject({ ok: true, isChanged: true, news: update });
+  expect(document.apply(update, most)).toEqual({ ok: true, isChanged: false, news: null });
+});
+
+test("an update that skips one before it is not applied", () => {
+  const [, second = new Uint8Array()] = editsOf("ab");
+  expect(new LiveDocument().apply(second, most)).toEqual({ ok: false, reason: "pending" });
+});
+
+test("a text beyond the limit is refused", () => {
+  expect(new LiveDocument().apply(LiveDocument.firstUpdate("12345"), 4)).toEqual({ ok: false, reason: "too-long" });
+});
+
+test("half a document is not loaded as if it were one", () => {
+  const updates = editsOf("abc");
+  expect(() => LiveDocument.load(null, updates.slice(1))).toThrow("incomplete");
+});
+
+test("bytes that are no state vector get no answer", () => {
+  expect(new LiveDocument().updateSince(Uint8Array.of(0xff))).toEqual({ ok: false });
+});
+
+test("a peer gets what it lacks", () => {
+  const document = LiveDocument.load(null, editsOf("shared"));
+  const peer = new Y.Doc();
+  const answer = document.updateSince(Y.encodeStateVector(peer));
+  if (answer.ok) Y.applyUpdate(peer, answer.value);
+  expect(peer.getText("text").toString()).toBe("shared");
+});
+
+test("text from outside has LF line ends, no byte order mark and no half characters", () => {
+  expect(normalizeText("\uFEFFone\r\ntwo\rthree\n\uD800")).toBe("one\ntwo\nthree\n\uFFFD");
+});

@@ -1,0 +1,40 @@
+/** The schema as numbered steps, run in order when a document wakes. A step that has been released never changes. */
+
+import type { Sql } from "./sql.ts";
+
+/** Stored by a newer version of this software: refused, not guessed at. */
+export class NewerSchemaError extends Error {
+  override readonly name = "NewerSchemaError";
+}
+
+const migrations: readonly (readonly string[])[] = [
+  [
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
+    "CREATE TABLE snapshot (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+    `CREATE TABLE log (
+       seq INTEGER NOT NULL, part INTEGER NOT NULL, time INTEGER NOT NULL, version INTEGER NOT NULL,
+       bytes BLOB NOT NULL, PRIMARY KEY (seq, part)) WITHOUT ROWID`,
+    `CREATE TABLE link (
+       hash BLOB PRIMARY KEY, role TEXT NOT NULL, label TEXT NOT NULL, created INTEGER NOT NULL,
+       expires INTEGER, revoked INTEGER) WITHOUT ROWID`,
+  ],
+];
+
+/** Whether a document was ever created in this database. Writes nothing. */
+export function hasSchema(sql: Sql): boolean {
+  return sql.run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").length > 0;
+}
+
+/** Brings the schema to the newest version. @throws NewerSchemaError when it is newer than this software knows */
+export function migrate(sql: Sql): void {
+  const stored = hasSchema(sql) ? sql.run("SELECT value FROM meta WHERE key = 'schema'")[0]?.["value"] : 0;
+  if (typeof stored !== "number") throw new Error("the database has no schema version");
+  if (stored > migrations.length) {
+    throw new NewerSchemaError(`schema ${stored} is newer than ${migrations.length}, the newest known here`);
+  }
+  if (stored === migrations.length) return;
+  sql.transaction(() => {
+    for (const step of migrations.slice(stored)) for (const statement of step) sql.run(statement);
+    sql.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)", migrations.length);
+  });
+}

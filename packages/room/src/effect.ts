@@ -1,0 +1,31 @@
+/** What a room asks of its shell. Effects are performed in their order. */
+
+import type { Session, SocketId } from "./session.ts";
+
+/** Updates that were applied and are to be stored together, and whose frames they were. */
+export interface Batch {
+  readonly updates: readonly Uint8Array[];
+  /** The document's version after them. */
+  readonly version: number;
+  /** How many step-2 and update frames of which socket this batch answers. */
+  readonly frames: ReadonlyMap<SocketId, number>;
+  /** Whether an earlier try to store a part of it failed. */
+  readonly wasFailing: boolean;
+}
+
+export type Effect =
+  | { readonly kind: "send"; readonly sockets: readonly SocketId[]; readonly bytes: Uint8Array }
+  | { readonly kind: "close"; readonly socket: SocketId; readonly code: number; readonly reason: string }
+  /** Store the batch, then give back `committed` or `commit-failed`, before any later effect. */
+  | { readonly kind: "commit"; readonly batch: Batch }
+  /** Put this snapshot in the place of the log. */
+  | { readonly kind: "compact"; readonly snapshot: Uint8Array }
+  /** Give the event `woken` in so many milliseconds; 0 means: in a later turn. Asked for only while none is due. */
+  | { readonly kind: "wake"; readonly afterMs: number }
+  /** Keep the session with its socket. */
+  | { readonly kind: "keep"; readonly socket: SocketId; readonly session: Session };
+
+/** Closes a socket because of what it sent. */
+export function refuse(socket: SocketId, code: number, reason: string): readonly Effect[] {
+  return [{ kind: "close", socket, code, reason }];
+}

@@ -1,0 +1,25 @@
+/** What the room knows of one socket. Plain data: the shell keeps it with the socket, so that it outlives hibernation. */
+
+import type { Role } from "@samepage/access";
+
+/** A socket of this room; numbered by the shell, never reused while the room is in memory. */
+export type SocketId = number;
+
+export interface Session {
+  readonly role: Role;
+  /** Whether the client offered the subprotocol `samepage.1`; a plain `y-websocket` client did not. */
+  readonly isExtended: boolean;
+  /** Whether the client has answered our step 1, so that what it sends continues what we know. */
+  readonly hasAnswered: boolean;
+  /** The Yjs client id whose presence this socket shows, once it has shown one. */
+  readonly client: number | null;
+  /** The last awareness state as JSON; null while it shows none. */
+  readonly state: string | null;
+  /** The client's own awareness clock of that state. */
+  readonly clientClock: number;
+}
+
+/** The session of a socket that has just connected. */
+export function newSession(role: Role, isExtended: boolean): Session {
+  return { role, isExtended, hasAnswered: false, client: null, state: null, clientClock: 0 };
+}

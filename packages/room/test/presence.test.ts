@@ -1,0 +1,99 @@
+import { decodeAwareness, encodeAwareness } from "@samepage/protocol";
+import { describe, expect, test } from "vitest";
+import { Person, World } from "./world.ts";
+
+function show(person: Person, client: number, state: string | null, clock = 1): void {
+  person.send({ kind: "awareness", states: encodeAwareness([{ client, clock, state }]) });
+}
+
+/** What `person` has heard of others, newest last. */
+function heard(person: Person): { client: number; state: string | null }[] {
+  return person.heard.flatMap((frame) => {
+    if (frame.kind !== "awareness") return [];
+    const decoded = decodeAwareness(frame.states);
+    return decoded.ok ? decoded.value.map(({ client, state }) => ({ client, state })) : [];
+  });
+}
+
+function worldOf(...people: Person[]): World {
+  const world = new World();
+  for (const person of people) world.join(person);
+  return world;
+}
+
+describe("presence", () => {
+  test("of one reaches the others, and whoever joins later", () => {
+    const [fox, heron, otter] = [new Person(true), new Person(false), new Person(true)];
+    const world = worldOf(fox, heron);
+    show(fox, 11, '{"name":"fox"}');
+    world.settle();
+    expect(heard(heron)).toEqual([{ client: 11, state: '{"name":"fox"}' }]);
+    expect(heard(fox)).toEqual([]);
+    world.join(otter);
+    expect(heard(otter)).toEqual([{ client: 11, state: '{"name":"fox"}' }]);
+  });
+
+  test("of somebody who leaves is announced as gone, once", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(fox, heron);
+    show(fox, 11, "{}");
+    world.settle();
+    world.leave(fox);
+    expect(heard(heron)).toEqual([
+      { client: 11, state: "{}" },
+      { client: 11, state: null },
+    ]);
+  });
+
+  test("of somebody else cannot be changed, only echoed without effect", () => {
+    const [fox, heron] = [new Person(true), new Person(false)];
+    const world = worldOf(fox, heron);
+    show(fox, 11, "{}");
+    show(heron, 22, "{}");
+    world.settle();
+    show(heron, 11, '{"name":"not the fox"}', 99);
+    show(heron, 11, null, 100);
+    world.settle();
+    expect(heard(fox)).toEqual([{ client: 22, state: "{}" }]);
+  });
+
+  test("of a person who comes back before the old connection is known to be dead moves to the new one", () => {
+    const [old, back, heron] = [new Person(true), new Person(true), new Person(true)];
+    const world = worldOf(old, heron);
+    show(old, 11, '{"at":1}');
+    world.settle();
+    world.join(back);
+    show(back, 11, '{"at":2}', 1);
+    back.sent.unshift(back.sent.pop() ?? new Uint8Array());
+    world.settle();
+    world.leave(old);
+    expect(heard(heron)).toEqual([
+      { client: 11, state: '{"at":1}' },
+      { client: 11, state: '{"at":2}' },
+    ]);
+  });
+
+  test("that a stock client renews is answered with everybody's, so that it hears something and forgets nobody", () => {
+    const [fox, heron] = [new Person(true), new Person(false)];
+    const world = worldOf(fox, heron);
+    show(fox, 11, "{}");
+    show(heron, 22, "{}", 1);
+    world.settle();
+    heron.heard.length = 0;
+    show(heron, 22, "{}", 2);
+    world.settle();
+    expect(heard(heron)).toEqual([
+      { client: 22, state: "{}" },
+      { client: 11, state: "{}" },
+    ]);
+  });
+
+  test("that is too large to keep ends the connection and nobody hears of it", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(fox, heron);
+    show(fox, 11, JSON.stringify({ name: "x".repeat(3_000) }));
+    world.settle();
+    expect(world.closed).toMatchObject([{ code: 4413 }]);
+    expect(heard(heron)).toEqual([]);
+  });
+});

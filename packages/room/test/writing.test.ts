@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { Person, World } from "./world.ts";
+
+describe("an edit", () => {
+  test("reaches the others before it is stored, and is acknowledged after", () => {
+    const world = new World();
+    const [fox, heron] = [new Person(true), new Person(true)];
+    world.join(fox);
+    world.join(heron);
+    world.settle();
+    fox.text.insert(0, "hello");
+    world.deliver(fox);
+    expect(heron.text.toString()).toBe("hello");
+    expect(world.stored().text).toBe("");
+    expect(fox.isSaved).toBe(false);
+    world.settle();
+    expect(world.stored().text).toBe("hello");
+    expect(fox.isSaved).toBe(true);
+  });
+
+  test("of many in a quarter of a second is stored in one commit", () => {
+    const world = new World();
+    const fox = new Person(true);
+    world.join(fox);
+    world.settle();
+    fox.text.insert(0, "a");
+    world.settle();
+    const before = world.commits;
+    for (const letter of "a hundred keystrokes") {
+      fox.text.insert(fox.text.length, letter);
+      world.deliver(fox);
+      world.passTime(5);
+    }
+    world.settle();
+    expect(world.commits - before).toBe(1);
+  });
+
+  test("that storage refuses is not acknowledged, is said to be in trouble, and is stored when storage is well", () => {
+    const world = new World();
+    const fox = new Person(true);
+    world.join(fox);
+    world.settle();
+    world.isStorageFailing = true;
+    fox.text.insert(0, "kept");
+    world.deliver(fox);
+    world.passTime(1_000);
+    expect(fox.isSaved).toBe(false);
+    expect(fox.heard.at(-1)).toEqual({ kind: "announce", json: '{"kind":"storage","isFailing":true}' });
+    world.isStorageFailing = false;
+    world.settle();
+    expect(fox.isSaved).toBe(true);
+    expect(fox.heard.at(-1)).toEqual({ kind: "announce", json: '{"kind":"storage","isFailing":false}' });
+    expect(world.stored().text).toBe("kept");
+  });
+
+  test("of a viewer ends the connection and changes nothing", () => {
+    const world = new World();
+    const [fox, viewer] = [new Person(true), new Person(true)];
+    world.join(fox);
+    world.join(viewer, "viewer");
+    world.settle();
+    viewer.text.insert(0, "vandal");
+    world.settle();
+    expect(world.closed).toMatchObject([{ code: 4403 }]);
+    expect(fox.text.toString()).toBe("");
+    expect(world.stored().text).toBe("");
+  });
+
+  test("that leaves a gap is not stored, and what came before it from others is", () => {
+    const world = new World();
+    const [fox, stranger] = [new Person(true), new Person(true)];
+    world.join(fox);
+    world.join(stranger);
+    world.settle();
+    fox.text.insert(0, "good");
+    stranger.text.insert(0, "lost");
+    stranger.sent.length = 0;
+    stranger.text.insert(4, "late");
+    world.settle();
+    expect(world.closed).toMatchObject([{ code: 4400 }]);
+    expect(world.stored().text).toBe("good");
+    fox.text.insert(4, " still");
+    world.settle();
+    expect(world.stored().text).toBe("good still");
+  });
+
+  test("sent by a stock client before it told what it had waits for that", () => {
+    const world = new World();
+    const [fox, stock] = [new Person(true), new Person(false)];
+    stock.text.insert(0, "offline ");
+    world.join(fox);
+    world.settle();
+    world.join(stock);
+    const answer = stock.sent.pop() ?? new Uint8Array();
+    stock.text.insert(8, "online");
+    stock.sent.push(answer);
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect(fox.text.toString()).toBe("offline online");
+  });
+
+  test("that is known already costs no commit, as when somebody comes back", () => {
+    const world = new World();
+    const fox = new Person(true);
+    world.join(fox);
+    fox.text.insert(0, "typed and deleted");
+    fox.text.delete(0, 5);
+    world.settle();
+    const before = world.commits;
+    world.leave(fox);
+    world.join(fox);
+    world.settle();
+    expect(fox.isSaved).toBe(true);
+    expect(world.commits).toBe(before);
+  });
+});
+
+test("the log is merged into the snapshot when the last one leaves, and the text stays", () => {
+  const world = new World();
+  const fox = new Person(true);
+  world.join(fox);
+  for (let count = 0; count < 30; count += 1) {
+    fox.text.insert(fox.text.length, `${count} `);
+    world.settle();
+  }
+  const text = fox.text.toString();
+  expect(world.sql.run("SELECT count(*) AS rows FROM log")[0]?.["rows"]).toBeGreaterThan(20);
+  world.leave(fox);
+  expect(world.sql.run("SELECT count(*) AS rows FROM log")).toEqual([{ rows: 0 }]);
+  expect(world.stored().text).toBe(text);
+});

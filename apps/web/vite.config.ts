@@ -9,8 +9,8 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   clearScreen: false,
-  server: { port: Number(process.env["PORT"] ?? 5173), strictPort: true },
-  build: { outDir: `${top}dist`, emptyOutDir: true },
+  // Nothing inlined as a data: address, which the page's security policy would refuse.
+  build: { assetsInlineLimit: 0, outDir: `${top}dist`, emptyOutDir: true },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [cloudflare({ configPath: `${top}wrangler.toml`, persistState: { path: `${top}.wrangler/state` } })],
 });

@@ -23,6 +23,3 @@ export const app = new Hono<AppEnvironment>()
   .all("/api/*", () => problem(404, "There is nothing at this address of the API."))
   .route("/", page)
   .onError(unexpectedFault);
-
-/** The routes as a type, for Hono's typed client. */
-export type App = typeof app;

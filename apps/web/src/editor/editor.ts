@@ -1,0 +1,100 @@
+/** The editor: CodeMirror 6 over the document's text. Knows no bar and no dialog. */
+
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap } from "@codemirror/commands";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import {
+  crosshairCursor,
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+} from "@codemirror/view";
+import { normalizeText } from "@samepage/document";
+import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
+import { UndoManager } from "yjs";
+import type { OpenDocument } from "../state/open-document.ts";
+import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
+import { textFacts } from "./text-facts.ts";
+import { theme } from "./theme.ts";
+
+export interface Editor {
+  focus(): void;
+  /** Brings the caret of one of these clients into view; false when none of them shows one. */
+  follow(clients: readonly number[]): boolean;
+  setLanguage(language: string): Promise<void>;
+  setReadOnly(isReadOnly: boolean): void;
+  destroy(): void;
+}
+
+const readOnly = (isReadOnly: boolean) => [EditorState.readOnly.of(isReadOnly), EditorView.editable.of(!isReadOnly)];
+
+/** Puts an editor for the document's text into `parent`. Undo takes back one's own edits only. */
+export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
+  const { connection, facts } = opened;
+  const { text, awareness } = connection;
+  const undoManager = new UndoManager(text);
+  const language = new Compartment();
+  const permission = new Compartment();
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text.toString(),
+      extensions: [
+        lineNumbers(),
+        highlightActiveLineGutter(),
+        highlightSpecialChars(),
+        drawSelection(),
+        dropCursor(),
+        EditorState.allowMultipleSelections.of(true),
+        indentUnit.of("  "),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        rectangularSelection(),
+        crosshairCursor(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        search({ top: true }),
+        EditorView.lineWrapping,
+        EditorView.clipboardInputFilter.of(normalizeText),
+        EditorView.contentAttributes.of({ "aria-label": "Text", spellcheck: "true", autocapitalize: "sentences" }),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...yUndoManagerKeymap,
+          ...searchKeymap,
+          ...defaultKeymap,
+        ]),
+        language.of([]),
+        permission.of([]),
+        theme,
+        yCollab(text, null, { undoManager }),
+        remoteCarets(text, awareness),
+        textFacts((news) => {
+          facts.value = news;
+        }),
+      ],
+    }),
+  });
+  return {
+    focus: () => view.focus(),
+    follow: (clients) => scrollToCaret(view, clients),
+    async setLanguage(name) {
+      // The text is there before its colours: a language is loaded only when it is needed.
+      const support = name === "markdown" ? (await import("./markdown.ts")).markdownSupport : [];
+      view.dispatch({ effects: language.reconfigure(support) });
+    },
+    setReadOnly: (isReadOnly) => view.dispatch({ effects: permission.reconfigure(readOnly(isReadOnly)) }),
+    destroy: () => {
+      view.destroy();
+      undoManager.destroy();
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** Other people's carets and selections, and the telling of one's own. Positions travel as Yjs relative positions. */
+
+import { Annotation, type Extension, type Range } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { personOf } from "../state/people.ts";
+import { CaretWidget } from "./caret-widget.ts";
+
+const presenceChanged = Annotation.define<true>();
+
+interface Caret {
+  readonly client: number;
+  readonly name: string;
+  readonly hue: number;
+  /** UTF-16 positions in the text. */
+  readonly anchor: number;
+  readonly head: number;
+}
+
+class RemoteCarets {
+  decorations: DecorationSet = Decoration.none;
+  carets: readonly Caret[] = [];
+  readonly #view: EditorView;
+  readonly #text: Y.Text;
+  readonly #awareness: Awareness;
+  /** When each client's caret was last moved by its owner, as `performance.now()` tells. */
+  readonly #movedAt = new Map<number, { cursor: string; at: number }>();
+  readonly #listener: (change: Record<"added" | "updated" | "removed", number[]>) => void;
+
+  constructor(view: EditorView, text: Y.Text, awareness: Awareness) {
+    this.#view = view;
+    this.#text = text;
+    this.#awareness = awareness;
+    this.#listener = ({ added, updated, removed }) => {
+      const others = [...added, ...updated, ...removed].some((client) => client !== awareness.clientID);
+      if (others) view.dispatch({ annotations: presenceChanged.of(true) });
+    };
+    awareness.on("change", this.#listener);
+    this.#read();
+  }
+
+  update(update: ViewUpdate): void {
+    if (update.selectionSet || update.docChanged || update.focusChanged) this.#tellOwn();
+    const isNews = update.transactions.some((transaction) => transaction.annotation(presenceChanged));
+    if (isNews || update.docChanged) this.#read();
+  }
+
+  destroy(): void {
+    this.#awareness.off("change", this.#listener);
+  }
+
+  #tellOwn(): void {
+    const { anchor, head } = this.#view.state.selection.main;
+    const relative = (position: number) => Y.createRelativePositionFromTypeIndex(this.#text, position);
+    const cursor = this.#view.hasFocus ? { anchor: relative(anchor), head: relative(head) } : null;
+    const told = this.#awareness.getLocalState()?.["cursor"] ?? null;
+    if (JSON.stringify(cursor) !== JSON.stringify(told)) this.#awareness.setLocalStateField("cursor", cursor);
+  }
+
+  #read(): void {
+    const length = this.#view.state.doc.length;
+    const carets: Caret[] = [];
+    for (const [client, state] of this.#awareness.getStates()) {
+      if (client === this.#awareness.clientID) continue;
+      const cursor: unknown = state["cursor"];
+      const at = this.#positionsOf(cursor);
+      if (at === null) continue;
+      const { name, hue } = personOf(client, state);
+      carets.push({ client, name, hue, anchor: Math.min(at.anchor, length), head: Math.min(at.head, length) });
+      const stamp = JSON.stringify(cursor);
+      if (this.#movedAt.get(client)?.cursor !== stamp) {
+        this.#movedAt.set(client, { cursor: stamp, at: performance.now() });
+      }
+    }
+    this.carets = carets;
+    this.decorations = Decoration.set(
+      carets.flatMap((caret) => this.#draw(caret)),
+      true,
+    );
+  }
+
+  #draw({ client, name, hue, anchor, head }: Caret): Range<Decoration>[] {
+    const movedAt = this.#movedAt.get(client)?.at ?? 0;
+    const side = head > anchor ? -1 : 1;
+    const caret = Decoration.widget({ widget: new CaretWidget(client, name, hue, movedAt), side }).range(head);
+    if (anchor === head) return [caret];
+    const selection = Decoration.mark({ class: `remote-selection hue-${hue}` });
+    return [selection.range(Math.min(anchor, head), Math.max(anchor, head)), caret];
+  }
+
+  #positionsOf(cursor: unknown): { readonly anchor: number; readonly head: number } | null {
+    if (typeof cursor !== "object" || cursor === null || !("anchor" in cursor) || !("head" in cursor)) return null;
+    const anchor = this.#absolute(cursor.anchor);
+    const head = this.#absolute(cursor.head);
+    return anchor === null || head === null ? null : { anchor, head };
+  }
+
+  #absolute(position: unknown): number | null {
+    const { doc } = this.#text;
+    if (doc === null || typeof position !== "object" || position === null) return null;
+    const relative = Y.createRelativePositionFromJSON(position);
+    const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
+    return absolute?.type === this.#text ? absolute.index : null;
+  }
+}
+
+const remoteCaretsPlugin = ViewPlugin.define(
+  (view, { text, awareness }: { readonly text: Y.Text; readonly awareness: Awareness }) =>
+    new RemoteCarets(view, text, awareness),
+  { decorations: ({ decorations }) => decorations },
+);
+
+/** Shows where others are in `text` and tells them where one is oneself. */
+export function remoteCarets(text: Y.Text, awareness: Awareness): Extension {
+  return remoteCaretsPlugin.of({ text, awareness });
+}
+
+/** Scrolls to the caret of the first of `clients` that shows one; false when none does. */
+export function scrollToCaret(view: EditorView, clients: readonly number[]): boolean {
+  const caret = view.plugin(remoteCaretsPlugin)?.carets.find(({ client }) => clients.includes(client));
+  if (caret === undefined) return false;
+  view.dispatch({ effects: EditorView.scrollIntoView(caret.head, { y: "center" }) });
+  return true;
+}

@@ -1,0 +1,67 @@
+/** How the text looks; every colour is a token of `ui/tokens.css`. */
+
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import type { Extension } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const surface = EditorView.theme({
+  "&": { height: "100%", fontSize: "14.5px", color: "var(--ink)", backgroundColor: "var(--paper)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.7", overflowX: "hidden" },
+  ".cm-content": { padding: "var(--s5) 0 40vh", caretColor: "var(--ink)" },
+  ".cm-line": { padding: "0 var(--s5) 0 0" },
+  ".cm-cursor, .cm-dropCursor": { borderLeft: "2px solid var(--ink)" },
+  ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--ink-3)", border: "none", fontSize: "12px" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "56px", padding: "0 18px 0 8px", lineHeight: "24.65px" },
+  "@media (max-width: 720px)": {
+    ".cm-lineNumbers .cm-gutterElement": { minWidth: "40px", padding: "0 12px 0 4px" },
+    ".cm-line": { padding: "0 var(--s4) 0 0" },
+  },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--ink) 3.5%, transparent)" },
+  ".cm-activeLineGutter": { color: "var(--ink-2)" },
+  "&:not(.cm-focused) .cm-activeLine, &:not(.cm-focused) .cm-activeLineGutter": { backgroundColor: "transparent" },
+  "& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground":
+    { backgroundColor: "color-mix(in srgb, var(--accent) 22%, transparent)" },
+  ".cm-selectionMatch": { backgroundColor: "color-mix(in srgb, var(--accent) 12%, transparent)" },
+  ".cm-searchMatch": { backgroundColor: "color-mix(in srgb, var(--warn) 28%, transparent)" },
+  ".cm-searchMatch-selected": { backgroundColor: "color-mix(in srgb, var(--warn) 55%, transparent)" },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+    backgroundColor: "color-mix(in srgb, var(--accent) 18%, transparent)",
+  },
+  ".cm-panels": { backgroundColor: "var(--chrome)", color: "var(--ink)", fontFamily: "var(--ui)" },
+  ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
+  ".cm-panel.cm-search": { padding: "var(--s2) var(--s6) var(--s2) var(--s3)", fontSize: "var(--t)" },
+  ".cm-panel.cm-search label": { fontSize: "var(--t)", display: "inline-flex", alignItems: "center", gap: "4px" },
+  ".cm-panel.cm-search [name=close]": { fontSize: "20px", width: "28px", height: "28px", top: "6px", right: "8px" },
+  ".cm-textfield": {
+    backgroundColor: "var(--paper)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "var(--r-s)",
+    padding: "4px 8px",
+    fontSize: "var(--t)",
+  },
+  ".cm-button": {
+    backgroundImage: "none",
+    backgroundColor: "var(--paper)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "var(--r-s)",
+    padding: "4px 10px",
+    fontSize: "var(--t)",
+  },
+});
+
+const highlighting = HighlightStyle.define([
+  { tag: tags.heading, color: "var(--accent)", fontWeight: "700" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: tags.strong, fontWeight: "700" },
+  { tag: tags.strikethrough, textDecoration: "line-through" },
+  { tag: [tags.link, tags.url], color: "var(--accent)" },
+  { tag: [tags.monospace, tags.string], color: "var(--good)" },
+  { tag: [tags.keyword, tags.atom, tags.bool], color: "var(--p8)" },
+  { tag: [tags.number, tags.typeName], color: "var(--warn)" },
+  { tag: [tags.quote, tags.comment], color: "var(--ink-2)" },
+  { tag: [tags.processingInstruction, tags.meta, tags.contentSeparator, tags.labelName], color: "var(--ink-3)" },
+]);
+
+export const theme: Extension = [surface, syntaxHighlighting(highlighting)];

@@ -1,0 +1,91 @@
+/** One open document as the page sees it: the connection's values, and what follows from them. */
+
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
+import { changeTitle, type Outcome } from "../connection/api.ts";
+import { type Connection, openConnection } from "../connection/open.ts";
+import { type Person, peopleOf } from "./people.ts";
+import { excerptOf, rememberOpened } from "./recent-documents.ts";
+import { self } from "./self.ts";
+import { displayTitle, titleFromText } from "./title.ts";
+
+/** Where one's caret is, and how much text there is; lines and columns count from 1. */
+export interface TextFacts {
+  readonly line: number;
+  readonly column: number;
+  readonly words: number;
+}
+
+/** As many UTF-16 code units of the text as its name and excerpt are looked for in. */
+const beginningLength = 2_000;
+
+export interface OpenDocument {
+  readonly connection: Connection;
+  readonly people: ReadonlySignal<readonly Person[]>;
+  /** The beginning of the text, enough to name the document by. */
+  readonly beginning: ReadonlySignal<string>;
+  /** What stands in the title's box. */
+  readonly title: ReadonlySignal<string>;
+  /** What stands there while the box is empty. */
+  readonly titleFallback: ReadonlySignal<string>;
+  /** The name of the document, for the tab and the list at home. */
+  readonly name: ReadonlySignal<string>;
+  /** The editor's facts; null until there is an editor. */
+  readonly facts: { value: TextFacts | null };
+  rename(title: string): Promise<Outcome<unknown>>;
+  close(): void;
+}
+
+/** Opens the document `id`; `palette` gives the CSS colour of each hue, for peers with another palette. */
+export function openDocument(id: string, palette: (hue: number) => string): OpenDocument {
+  const connection = openConnection(id);
+  const { awareness, text } = connection;
+  const people = signal<readonly Person[]>([]);
+  const beginning = signal("");
+  const facts = signal<TextFacts | null>(null);
+
+  const readPeople = (): void => {
+    people.value = peopleOf(awareness.getStates(), awareness.clientID);
+  };
+  const readBeginning = (): void => {
+    beginning.value = text.toString().slice(0, beginningLength);
+  };
+  awareness.on("change", readPeople);
+  text.observe(readBeginning);
+
+  const title = computed(() => connection.settings.value?.title ?? "");
+  const titleFallback = computed(() => titleFromText(beginning.value) || "Untitled");
+  const name = computed(() => displayTitle(title.value, beginning.value));
+
+  const stops = [
+    effect(() => {
+      const { id, name, hue } = self();
+      awareness.setLocalStateField("user", { id, name, hue, color: palette(hue) });
+    }),
+    effect(() => {
+      document.documentElement.dataset["saveState"] = connection.saveState.value.kind;
+    }),
+    effect(() => {
+      if (!connection.isLoaded.value || connection.ending.value !== null) return;
+      const excerpt = excerptOf(beginning.value, name.value);
+      rememberOpened({ id: connection.documentId, title: name.value, excerpt, openedAt: Date.now() });
+    }),
+  ];
+
+  return {
+    connection,
+    people,
+    beginning,
+    title,
+    titleFallback,
+    name,
+    facts,
+    rename: (newTitle) => changeTitle(connection.documentId, newTitle),
+    close() {
+      for (const stop of stops) stop();
+      awareness.off("change", readPeople);
+      text.unobserve(readBeginning);
+      delete document.documentElement.dataset["saveState"];
+      connection.leave();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Who is here, from everybody's awareness states. Tabs of one person are one person. */
+
+/** Number of hues in the palette, `--p0` … `--p9`. */
+export const hues = 10;
+
+export interface Person {
+  readonly key: string;
+  readonly name: string;
+  /** Index into the palette. */
+  readonly hue: number;
+  readonly isSelf: boolean;
+  /** The Yjs client ids of this person's tabs. */
+  readonly clients: readonly number[];
+}
+
+/** The person that one awareness state shows, as far as it can be believed: a peer may send anything. */
+export function personOf(client: number, state: unknown): Pick<Person, "key" | "name" | "hue"> {
+  const user = field(state, "user");
+  const [id, name, hue] = [field(user, "id"), field(user, "name"), field(user, "hue")];
+  return {
+    key: typeof id === "string" && id !== "" ? id : `client ${client}`,
+    name: typeof name === "string" && name.trim() !== "" ? name.trim().slice(0, 40) : "Guest",
+    hue: typeof hue === "number" && Number.isInteger(hue) && hue >= 0 && hue < hues ? hue : client % hues,
+  };
+}
+
+/** Everybody who shows a state, oneself first, the others by name. */
+export function peopleOf(states: ReadonlyMap<number, unknown>, ownClient: number): readonly Person[] {
+  const people = new Map<string, Person>();
+  const ownKey = personOf(ownClient, states.get(ownClient)).key;
+  for (const [client, state] of states) {
+    const person = personOf(client, state);
+    const known = people.get(person.key);
+    people.set(person.key, {
+      ...(known ?? person),
+      isSelf: person.key === ownKey,
+      clients: [...(known?.clients ?? []), client],
+    });
+  }
+  const byName = (one: Person, other: Person): number => one.name.localeCompare(other.name);
+  return [...people.values()].sort((one, other) => Number(other.isSelf) - Number(one.isSelf) || byName(one, other));
+}
+
+/** Two letters for an avatar: of the first and the last word, or the first two of the only one. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== "");
+  const [first = ""] = words;
+  const last = words.length > 1 ? (words.at(-1) ?? "") : "";
+  const letters = last === "" ? [...first].slice(0, 2) : [[...first][0], [...last][0]];
+  return letters.join("").toUpperCase();
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}

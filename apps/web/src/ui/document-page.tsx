@@ -1,0 +1,79 @@
+/** The page of one document: bar, editor, status line. Puts them together; each is in a file of its own. */
+
+import "./document-page.css";
+import "./remote-carets.css";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { closeCodes } from "@samepage/protocol";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { type Editor, mountEditor } from "../editor/editor.ts";
+import { openDocument } from "../state/open-document.ts";
+import { takeOwnerKey } from "../state/owner-keys.ts";
+import { EndingNotice } from "./ending-notice.tsx";
+import { Mark } from "./icons.tsx";
+import { MoreMenu } from "./more-menu.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { PeopleList } from "./people-list.tsx";
+import { SaveStateStatus } from "./save-state-status.tsx";
+import { ShareDialog } from "./share-dialog.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { TitleBox } from "./title-box.tsx";
+
+/** The colour of a hue as it looks in the light theme: what peers with another palette are told. */
+const palette = (hue: number): string => getComputedStyle(document.documentElement).getPropertyValue(`--p${hue}`);
+
+export function DocumentPage({ id }: { id: string }) {
+  const opened = useMemo(() => openDocument(id, palette), [id]);
+  const { connection, name } = opened;
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | null>(null);
+  const isSlow = useSignal(false);
+
+  useEffect(() => {
+    if (takeOwnerKey(id, location.hash)) history.replaceState(null, "", location.pathname);
+    const timer = setTimeout(() => {
+      isSlow.value = true;
+    }, 600);
+    return () => {
+      clearTimeout(timer);
+      editor.current?.destroy();
+      opened.close();
+    };
+  }, [opened]);
+  useSignalEffect(() => {
+    document.title = `${name.value} · Samepage`;
+  });
+  useSignalEffect(() => {
+    if (!connection.isLoaded.value || place.current === null || editor.current !== null) return;
+    editor.current = mountEditor(place.current, opened);
+    if (connection.text.length === 0) editor.current.focus();
+  });
+  useSignalEffect(() => {
+    if (connection.isLoaded.value) void editor.current?.setLanguage(connection.settings.value?.language ?? "markdown");
+  });
+  useSignalEffect(() => {
+    editor.current?.setReadOnly(connection.ending.value !== null);
+  });
+
+  const ending = connection.ending.value;
+  if (ending?.code === closeCodes.noSuchDocument && !connection.isLoaded.value) return <NotFoundPage what="document" />;
+  return (
+    <div class="document">
+      <header class="bar">
+        <a class="mark" href="/" aria-label="Home">
+          <Mark />
+        </a>
+        <TitleBox opened={opened} onDone={() => editor.current?.focus()} />
+        <SaveStateStatus state={connection.saveState} />
+        <span class="grow" />
+        <PeopleList people={opened.people} onFollow={(clients) => editor.current?.follow(clients)} />
+        <ShareDialog />
+        <MoreMenu opened={opened} />
+      </header>
+      {ending !== null && <EndingNotice ending={ending} />}
+      <main class="editor" ref={place}>
+        {!connection.isLoaded.value && isSlow.value && <p class="opening">Opening…</p>}
+      </main>
+      <StatusBar opened={opened} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** The first page: what this is, a new document, the documents opened on this device. */
+
+import "./plain-page.css";
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Mark } from "./icons.tsx";
+import { startDocument, startFromFile } from "./new-document.ts";
+import { RecentList } from "./recent-list.tsx";
+
+export function HomePage() {
+  const fault = useSignal("");
+  const isDropping = useSignal(false);
+  const file = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      isDropping.value = true;
+    };
+    const out = (event: DragEvent): void => {
+      if (event.relatedTarget === null) isDropping.value = false;
+    };
+    const drop = async (event: DragEvent): Promise<void> => {
+      event.preventDefault();
+      isDropping.value = false;
+      const dropped = event.dataTransfer?.files[0];
+      if (dropped !== undefined) fault.value = await startFromFile(dropped);
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("dragleave", out);
+    document.addEventListener("drop", drop);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("dragleave", out);
+      document.removeEventListener("drop", drop);
+    };
+  }, []);
+
+  const openChosen = async (): Promise<void> => {
+    const chosen = file.current?.files?.[0];
+    if (chosen !== undefined) fault.value = await startFromFile(chosen);
+    if (file.current !== null) file.current.value = "";
+  };
+
+  return (
+    <main class="plain">
+      <div class="brand">
+        <Mark />
+        Samepage
+      </div>
+      <h1>Write on the same page.</h1>
+      <p class="lead">
+        Open a document, share its address, type together. No account. What says Saved is stored; what you write offline
+        merges later.
+      </p>
+      <div class="ways">
+        <button
+          type="button"
+          class="primary"
+          onClick={async () => {
+            fault.value = await startDocument();
+          }}
+        >
+          New document
+        </button>
+        <button type="button" class="second" onClick={() => file.current?.click()}>
+          Open a file…
+        </button>
+        <input ref={file} type="file" hidden aria-label="A text file" onChange={openChosen} />
+      </div>
+      <p class="hint">or drop a text file anywhere</p>
+      <p class="fault" role="alert">
+        {fault}
+      </p>
+      <RecentList />
+      {isDropping.value && <div class="drop-here">Drop the file to open it as a new document</div>}
+    </main>
+  );
+}

@@ -1,0 +1,80 @@
+/** What one needs now and then: a new document, the text as a file, light or dark. */
+
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { OpenDocument } from "../state/open-document.ts";
+import { type Theme, theme, themes } from "../state/theme.ts";
+import { DotsIcon } from "./icons.tsx";
+import { startDocument } from "./new-document.ts";
+
+const themeNames = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<Theme, string>;
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+export function MoreMenu({ opened }: { opened: OpenDocument }) {
+  const fault = useSignal("");
+  const isOpen = useSignal(false);
+  const menu = useRef<HTMLDivElement>(null);
+  const { connection, name } = opened;
+
+  const save = (): void => {
+    const ending = connection.settings.value?.language === "plain" ? ".txt" : ".md";
+    const base = name.value.replace(/[\\/:*?"<>|]/g, " ").trim();
+    download(/\.\w{1,8}$/.test(base) ? base : base + ending, connection.text.toString());
+    menu.current?.hidePopover();
+  };
+  return (
+    <>
+      <button type="button" class="icon" aria-label="More" aria-expanded={isOpen} popoverTarget="more">
+        <DotsIcon />
+      </button>
+      <div
+        ref={menu}
+        id="more"
+        popover="auto"
+        class="menu"
+        role="group"
+        aria-label="More"
+        onToggle={({ newState }) => {
+          isOpen.value = newState === "open";
+        }}
+      >
+        <button
+          type="button"
+          onClick={async () => {
+            fault.value = await startDocument();
+          }}
+        >
+          New document
+        </button>
+        <button type="button" onClick={save}>
+          Download the text
+        </button>
+        <fieldset>
+          <legend>Theme</legend>
+          {themes.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="theme"
+                checked={theme.value === each}
+                onChange={() => {
+                  theme.value = each;
+                }}
+              />
+              {themeNames[each]}
+            </label>
+          ))}
+        </fieldset>
+        {fault.value !== "" && <p role="alert">{fault}</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+/** The documents opened on this device, with a box to find one. */
+
+import { useSignal } from "@preact/signals";
+import { ago } from "../state/ago.ts";
+import { findIn, forget, recentChanges, recentDocuments } from "../state/recent-documents.ts";
+import { CloseIcon } from "./icons.tsx";
+
+export function RecentList() {
+  const query = useSignal("");
+  recentChanges.value; // Reading it draws the list again when it changes.
+  const all = recentDocuments();
+  const found = findIn(all, query.value);
+  return (
+    <section aria-labelledby="recent-heading">
+      <div class="recent-head">
+        <h2 id="recent-heading">Opened on this device</h2>
+        {all.length > 3 && (
+          <input
+            type="search"
+            placeholder="Find"
+            aria-label="Find a document"
+            value={query}
+            onInput={({ currentTarget }) => {
+              query.value = currentTarget.value;
+            }}
+          />
+        )}
+      </div>
+      {found.length === 0 ? (
+        <p class="recent-empty">
+          {all.length === 0 ? "Nothing yet. What you open will be listed here, in this browser only." : "None of them."}
+        </p>
+      ) : (
+        <ul class="recent">
+          {found.map(({ id, title, excerpt, openedAt }) => (
+            <li key={id}>
+              <div>
+                <a href={`/d/${id}`}>{title}</a>
+                <small>{excerpt || "\u00a0"}</small>
+              </div>
+              <span class="when">{ago(openedAt, Date.now())}</span>
+              <button
+                type="button"
+                title="Take off this list"
+                aria-label={`Take ${title} off this list`}
+                onClick={() => forget(id)}
+              >
+                <CloseIcon />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+/** The save state: one of its words, always true, heard by screen readers when it changes. */
+
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { SaveState } from "@samepage/client";
+import { saveStateWords } from "../state/save-state-words.ts";
+import { CheckIcon, OfflineIcon, UnderWayIcon, WarningIcon } from "./icons.tsx";
+
+const icons = {
+  saved: CheckIcon,
+  "read-only": CheckIcon,
+  saving: UnderWayIcon,
+  reconnecting: UnderWayIcon,
+  offline: OfflineIcon,
+  "not-saved": WarningIcon,
+} as const satisfies Record<SaveState["kind"], unknown>;
+
+export function SaveStateStatus({ state }: { state: ReadonlySignal<SaveState> }) {
+  const { kind } = state.value;
+  const Icon = icons[kind];
+  const words = saveStateWords(state.value);
+  return (
+    <div class={`state state-${kind}`} title={words}>
+      <Icon />
+      <span role="status" aria-label="Save state">
+        {words}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { exports } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+
+function call(path: string, init: RequestInit = {}): Promise<Response> {
+  return exports.default.fetch(`http://localhost${path}`, { redirect: "manual", ...init });
+}
+
+async function created(init: RequestInit = {}): Promise<{ id: string; url: string; ownerKey: string }> {
+  const response = await call("/api/documents", { method: "POST", ...init });
+  expect(response.status).toBe(201);
+  return response.json();
+}
+
+const unknownId = "A".repeat(22);
+
+describe("creating a document", () => {
+  test("answers with its address and its owner's key", async () => {
+    const response = await call("/api/documents", { method: "POST" });
+    const { id, url, ownerKey } = await response.json<{ id: string; url: string; ownerKey: string }>();
+    expect(response.status).toBe(201);
+    expect(response.headers.get("location")).toBe(`/d/${id}`);
+    expect(url).toBe(`http://localhost/d/${id}`);
+    expect(id).toMatch(/^[\w-]{22}$/);
+    expect(ownerKey).toMatch(/^[\w-]{22}$/);
+    expect(ownerKey).not.toBe(id);
+  });
+
+  test("takes a plain text or Markdown as its first text, with line ends made one kind", async () => {
+    for (const [type, language] of [["text/plain", "plain"], ["text/markdown; charset=utf-8", "markdown"]] as const) {
+      const { id } = await created({ body: "one\r\ntwo 🦊", headers: { "content-type": type } });
+      expect(await (await call(`/api/documents/${id}/text`)).text()).toBe("one\ntwo 🦊");
+      expect(await (await call(`/api/documents/${id}`)).json()).toMatchObject({ language, length: 10, version: 1 });
+    }
+  });
+
+  test("takes title, language and text as JSON", async () => {
+    const body = JSON.stringify({ title: "Minutes", language: "plain", text: "Present: seven" });
+    const { id } = await created({ body, headers: { "content-type": "application/json" } });
+    const description = await (await call(`/api/documents/${id}`)).json();
+    expect(description).toMatchObject({ id, title: "Minutes", language: "plain", length: 14, version: 1 });
+    expect(description).toHaveProperty("created", expect.stringMatching(/^\d{4}-\d\d-\d\dT/));
+    expect(description).toHaveProperty("updated", expect.stringMatching(/^\d{4}-\d\d-\d\dT/));
+  });
+
+  test("says in plain words what is wrong with a request, and creates nothing", async () => {
+    const wrong: [number, RequestInit][] = [
+      [400, { body: "{", headers: { "content-type": "application/json" } }],
+      [400, { body: '{"texts":"x"}', headers: { "content-type": "application/json" } }],
+      [400, { body: '{"text":1}', headers: { "content-type": "application/json" } }],
+      [400, { body: Uint8Array.of(0xff, 0xfe), headers: { "content-type": "text/plain" } }],
+      [415, { body: "<p>", headers: { "content-type": "text/html" } }],
+      [413, { body: "x".repeat(5_000_001), headers: { "content-type": "text/plain" } }],
+    ];
+    for (const [status, init] of wrong) {
+      const response = await call("/api/documents", { method: "POST", ...init });
+      expect(response.status).toBe(status);
+      expect(response.headers.get("content-type")).toContain("application/problem+json");
+      expect(await response.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) });
+    }
+  });
+
+  test("is also a link: /new goes to the new document, its owner's key in the fragment", async () => {
+    const response = await call("/new");
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toMatch(/^\/d\/[\w-]{22}#owner=[\w-]{22}$/);
+  });
+});
+
+describe("an id that was never created", () => {
+  for (const path of [`/api/documents/${unknownId}`, `/api/documents/${unknownId}/text`, "/api/documents/mistyped", "/api/nothing"]) {
+    test(`is a problem document at ${path}`, async () => {
+      const response = await call(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get("content-type")).toContain("application/problem+json");
+      expect(await response.json()).toMatchObject({ status: 404, title: "Not found" });
+    });
+  }
+
+  test("cannot be given a title", async () => {
+    const init = { method: "PATCH", body: '{"title":"x"}', headers: { "content-type": "application/json" } };
+    expect((await call(`/api/documents/${unknownId}`, init)).status).toBe(404);
+  });
+});
+
+test("title and language can be changed, one at a time and with limits", async () => {
+  const { id } = await created();
+  const patch = (change: unknown) => call(`/api/documents/${id}`, { method: "PATCH", body: JSON.stringify(change) });
+  expect(await (await patch({ title: "Launch notes" })).json()).toEqual({ title: "Launch notes", language: "markdown" });
+  expect(await (await patch({ language: "plain" })).json()).toEqual({ title: "Launch notes", language: "plain" });
+  for (const wrong of [{ title: "x".repeat(201) }, { owner: "me" }, { title: 1 }, [], null]) {
+    expect((await patch(wrong)).status).toBe(400);
+  }
+});
+
+test("the WebSocket's address says so when it is opened as a page", async () => {
+  expect((await call(`/sync/${unknownId}`)).status).toBe(426);
+});
+
+test("the health check answers with the version", async () => {
+  expect(await (await call("/api/health")).json()).toEqual({ ok: true, version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+});

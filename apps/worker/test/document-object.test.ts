@@ -1,0 +1,122 @@
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { closeCodes, encodeAwareness, heartbeat, parseDocumentId, subprotocol } from "@samepage/protocol";
+import { describe, expect, test } from "vitest";
+import { sqlContract } from "../../../packages/journal/test/sql-contract.ts";
+import { documentStub } from "../src/document-stub.ts";
+import { durableSql } from "../src/durable-sql.ts";
+import { StockClient } from "./stock-client.ts";
+
+async function createDocument(text = ""): Promise<string> {
+  const init = { method: "POST", body: text, headers: { "content-type": "text/plain" } };
+  const response = await exports.default.fetch("http://localhost/api/documents", init);
+  return (await response.json<{ id: string }>()).id;
+}
+
+function stubOf(id: string): ReturnType<typeof documentStub> {
+  const documentId = parseDocumentId(id);
+  if (documentId === null) throw new Error("not an id");
+  return documentStub(env, documentId);
+}
+
+async function textOf(id: string): Promise<string> {
+  return (await exports.default.fetch(`http://localhost/api/documents/${id}/text`)).text();
+}
+
+sqlContract("a Durable Object", async (use) => {
+  const stub = env.DOCUMENTS.get(env.DOCUMENTS.newUniqueId());
+  await runInDurableObject(stub, (_instance, state) => use(durableSql(state.storage)));
+});
+
+describe("the document object", () => {
+  test("brings what one types to the other, and stores it", async () => {
+    const id = await createDocument("hello");
+    const [fox, heron] = await Promise.all([StockClient.connect(id), StockClient.connect(id)]);
+    await fox.until(() => fox.text.toString() === "hello");
+    await heron.until(() => heron.text.toString() === "hello");
+    fox.text.insert(5, " there");
+    await heron.until(() => heron.text.toString() === "hello there");
+    expect(await textOf(id)).toBe("hello there");
+  });
+
+  test("acknowledges to a client that asked for it, and only once storage holds the edit", async () => {
+    const id = await createDocument();
+    const fox = await StockClient.connect(id, subprotocol);
+    await fox.until(() => fox.heard("acknowledge").length === 1);
+    fox.text.insert(0, "kept");
+    await fox.until(() => fox.heard("acknowledge").length === 2);
+    const rows = await runInDurableObject(stubOf(id), (_instance, state) =>
+      state.storage.sql.exec("SELECT count(*) AS rows FROM log").one(),
+    );
+    expect(rows).toEqual({ rows: 1 });
+  });
+
+  test("never sends a stock client what it would not understand", async () => {
+    const id = await createDocument("x");
+    const stock = await StockClient.connect(id);
+    await stock.until(() => stock.text.toString() === "x");
+    stock.text.insert(0, "y");
+    expect(await textOf(id)).toBe("yx");
+    await exports.default.fetch(`http://localhost/api/documents/${id}`, { method: "PATCH", body: '{"title":"T"}' });
+    stock.send({ kind: "sync-step-1", stateVector: new Uint8Array([0]) });
+    await stock.until(() => stock.heard("sync-step-2").length === 2);
+    expect(stock.texts).toEqual([]);
+    expect(stock.heard("announce")).toEqual([]);
+    expect(stock.heard("acknowledge")).toEqual([]);
+  });
+
+  test("announces a new title to whoever is connected", async () => {
+    const id = await createDocument();
+    const fox = await StockClient.connect(id, subprotocol);
+    await exports.default.fetch(`http://localhost/api/documents/${id}`, { method: "PATCH", body: '{"title":"Minutes"}' });
+    const json = '{"kind":"settings","title":"Minutes","language":"markdown"}';
+    await fox.until(() => fox.frames.some((frame) => frame.kind === "announce" && frame.json === json));
+  });
+
+  test("has the text, the people and their connections again after it slept", async () => {
+    const id = await createDocument("before");
+    const [fox, heron] = await Promise.all([StockClient.connect(id, subprotocol), StockClient.connect(id, subprotocol)]);
+    await fox.until(() => fox.heard("acknowledge").length === 1);
+    await heron.until(() => heron.heard("acknowledge").length === 1);
+    const states = encodeAwareness([{ client: fox.doc.clientID, clock: 1, state: '{"name":"fox"}' }]);
+    fox.send({ kind: "awareness", states });
+    await heron.until(() => heron.heard("awareness").length === 1);
+
+    await evictDurableObject(stubOf(id));
+
+    fox.text.insert(6, " and after");
+    await heron.until(() => heron.text.toString() === "before and after");
+    const otter = await StockClient.connect(id);
+    await otter.until(() => otter.heard("awareness").length === 1 && otter.text.length > 0);
+    expect(otter.text.toString()).toBe("before and after");
+    fox.close();
+    await otter.until(() => otter.heard("awareness").length === 2);
+  });
+
+  test("answers a heartbeat", async () => {
+    const fox = await StockClient.connect(await createDocument(), subprotocol);
+    fox.sendRaw(heartbeat.ping);
+    await fox.until(() => fox.texts.includes(heartbeat.pong));
+  });
+
+  test("closes 4404 where no document was created, and stores nothing there", async () => {
+    for (const id of ["A".repeat(22), "mistyped"]) {
+      const stray = await StockClient.connect(id);
+      expect(await stray.closed).toMatchObject({ code: closeCodes.noSuchDocument });
+    }
+    const tables = await runInDurableObject(stubOf("A".repeat(22)), (_instance, state) =>
+      state.storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_%' ESCAPE '\\'").toArray(),
+    );
+    expect(tables).toEqual([]);
+  });
+
+  test("closes 4400 on bytes that mean nothing, and the others go on", async () => {
+    const id = await createDocument("safe");
+    const [vandal, fox] = await Promise.all([StockClient.connect(id), StockClient.connect(id)]);
+    await fox.until(() => fox.text.length === 4);
+    vandal.sendRaw(Uint8Array.of(0, 2, 3, 255, 255, 255));
+    expect(await vandal.closed).toMatchObject({ code: closeCodes.malformed });
+    fox.text.insert(4, "!");
+    expect(await textOf(id)).toBe("safe!");
+  });
+});

@@ -1,0 +1,62 @@
+/** Builds the page and the worker for production, for Cloudflare and for one's own box. Prints the sizes. */
+
+import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { brotliCompressSync, constants } from "node:zlib";
+import { build, createBuilder } from "vite";
+import { writeOwnBoxConfig } from "./own-box-config.ts";
+import { built, top } from "./place.ts";
+
+/** Builds everything below `dist/`. @throws when a part does not build */
+export async function buildAll(): Promise<void> {
+  const builder = await createBuilder({ configFile: `${top}apps/web/vite.config.ts`, logLevel: "error" });
+  await builder.buildApp();
+  await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      ssr: `${top}apps/worker/static-files/index.ts`,
+      outDir: built.ownBox,
+      rolldownOptions: { output: { entryFileNames: "static-files.js" } },
+    },
+    ssr: { noExternal: true, target: "webworker" },
+  });
+  await mkdir(built.ownBox, { recursive: true });
+  await writeOwnBoxConfig();
+  await packTextFiles();
+}
+
+/** Puts a Brotli copy beside each text file, for the file server of one's own box. */
+async function packTextFiles(): Promise<void> {
+  const files = await readdir(built.client, { recursive: true });
+  for (const file of files.filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+    await writeFile(`${built.client}/${file}.br`, brotli(await readFile(`${built.client}/${file}`)));
+  }
+  // Cloudflare packs by itself.
+  await appendFile(`${built.client}/.assetsignore`, "\n*.br\n");
+}
+
+function brotli(bytes: Uint8Array): Uint8Array {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+}
+
+/** What a first visit loads, in bytes after Brotli: the worker's module is never sent, but Cloudflare limits it. */
+async function sizes(): Promise<Record<"worker" | "home" | "document", number>> {
+  const names = (await readdir(`${built.client}/assets`)).filter((name) => name.endsWith(".js.br"));
+  const all = await Promise.all(names.map(async (name) => ({ name, size: (await readFile(`${built.client}/assets/${name}`)).length })));
+  const total = (isCounted: (name: string) => boolean): number =>
+    all.filter(({ name }) => isCounted(name)).reduce((sum, { size }) => sum + size, 0);
+  const isFirst = (name: string): boolean => /^(index|preload-helper)-/.test(name);
+  return {
+    worker: brotli(await readFile(built.worker)).length,
+    home: total(isFirst),
+    document: total((name) => !name.startsWith("markdown-")),
+  };
+}
+
+if (import.meta.main) {
+  await buildAll();
+  const { worker, home, document } = await sizes();
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+  console.log(`Built into dist/. After Brotli: worker ${kilobytes(worker)};`);
+  console.log(`initial JavaScript of the first page ${kilobytes(home)}, of a document ${kilobytes(document)}.`);
+}

@@ -1,0 +1,44 @@
+/** The configuration with which `workerd serve` runs the built app: the worker, SQLite on disk, the built files. */
+
+import { readFile, writeFile } from "node:fs/promises";
+import { built } from "./place.ts";
+
+/** Writes `config.capnp` beside the built file server. The port and the folders are given when it is started. */
+export async function writeOwnBoxConfig(): Promise<void> {
+  const { compatibility_date: date }: { compatibility_date: string } = JSON.parse(
+    await readFile(built.wranglerConfig, "utf8"),
+  );
+  await writeFile(
+    `${built.ownBox}/config.capnp`,
+    `# Written by scripts/own-box-config.ts.
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "samepage", worker = .samepage),
+    (name = "static-files", worker = .staticFiles),
+    (name = "client", disk = ()),
+    (name = "documents", disk = (writable = true)),
+  ],
+  sockets = [(name = "http", address = "localhost:8787", http = (), service = "samepage")],
+);
+
+const samepage :Workerd.Worker = (
+  compatibilityDate = "${date}",
+  modules = [(name = "index.js", esModule = embed "../samepage/index.js")],
+  durableObjectNamespaces = [(className = "DocumentObject", uniqueKey = "documents", enableSql = true)],
+  durableObjectStorage = (localDisk = "documents"),
+  bindings = [
+    (name = "DOCUMENTS", durableObjectNamespace = "DocumentObject"),
+    (name = "ASSETS", service = "static-files"),
+  ],
+);
+
+const staticFiles :Workerd.Worker = (
+  compatibilityDate = "${date}",
+  modules = [(name = "static-files.js", esModule = embed "static-files.js")],
+  bindings = [(name = "FILES", service = "client")],
+);
+`,
+  );
+}

@@ -1,0 +1,32 @@
+/** `pnpm start`: builds the app and serves it from this machine. `PORT` and `DATA_DIR` say where. */
+
+import { buildAll } from "./build.ts";
+import { startServer } from "./server.ts";
+
+const port = Number(process.env["PORT"] ?? 8787);
+const dataDir = process.env["DATA_DIR"] ?? "data";
+
+try {
+  console.log("Building…");
+  await buildAll();
+  const server = await startServer({ port, dataDir });
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await server.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  void server.ended.then((reason) => {
+    if (isStopping) return;
+    console.error(`The Workers runtime ended by itself (${reason}). What was called saved is stored; start again.`);
+    process.exit(1);
+  });
+  console.log(`Documents are kept in ${dataDir}. Ctrl-C stops. Open:`);
+  console.log(server.origin);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -42,7 +42,9 @@ function brotli(bytes: Uint8Array): Uint8Array {
 /** What a first visit loads, in bytes after Brotli: the worker's module is never sent, but Cloudflare limits it. */
 async function sizes(): Promise<Record<"worker" | "home" | "document", number>> {
   const names = (await readdir(`${built.client}/assets`)).filter((name) => name.endsWith(".js.br"));
-  const all = await Promise.all(names.map(async (name) => ({ name, size: (await readFile(`${built.client}/assets/${name}`)).length })));
+  const all = await Promise.all(
+    names.map(async (name) => ({ name, size: (await readFile(`${built.client}/assets/${name}`)).length })),
+  );
   const total = (isCounted: (name: string) => boolean): number =>
     all.filter(({ name }) => isCounted(name)).reduce((sum, { size }) => sum + size, 0);
   const isFirst = (name: string): boolean => /^(index|preload-helper)-/.test(name);

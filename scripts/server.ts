@@ -37,7 +37,10 @@ export async function freePort(): Promise<number> {
  * Starts the built app and resolves once it answers. Documents are kept in `dataDir`, which is created if need be.
  * @throws Error with a plain message when it cannot start, as on a port that is taken
  */
-export async function startServer(options: { readonly port: number; readonly dataDir: string }): Promise<RunningServer> {
+export async function startServer(options: {
+  readonly port: number;
+  readonly dataDir: string;
+}): Promise<RunningServer> {
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true });
   await assertPortFree(options.port);
@@ -86,7 +89,9 @@ async function assertPortFree(port: number): Promise<void> {
     await once(probe, "listening");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-      throw new Error(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npx -y pnpm start`);
+      throw new Error(
+        `Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npx -y pnpm start`,
+      );
     }
     throw error;
   }

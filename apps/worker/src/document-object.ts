@@ -154,7 +154,10 @@ export class DocumentObject extends DurableObject<Environment> {
         this.#close(effect.socket, effect.code, effect.reason);
         break;
       case "commit":
-        this.#receive({ kind: this.#isStored(journal, effect.batch) ? "committed" : "commit-failed", batch: effect.batch });
+        this.#receive({
+          kind: this.#isStored(journal, effect.batch) ? "committed" : "commit-failed",
+          batch: effect.batch,
+        });
         break;
       case "compact":
         journal.compact(effect.snapshot);

@@ -26,7 +26,10 @@ describe("creating a document", () => {
   });
 
   test("takes a plain text or Markdown as its first text, with line ends made one kind", async () => {
-    for (const [type, language] of [["text/plain", "plain"], ["text/markdown; charset=utf-8", "markdown"]] as const) {
+    for (const [type, language] of [
+      ["text/plain", "plain"],
+      ["text/markdown; charset=utf-8", "markdown"],
+    ] as const) {
       const { id } = await created({ body: "one\r\ntwo 🦊", headers: { "content-type": type } });
       expect(await (await call(`/api/documents/${id}/text`)).text()).toBe("one\ntwo 🦊");
       expect(await (await call(`/api/documents/${id}`)).json()).toMatchObject({ language, length: 10, version: 1 });
@@ -67,7 +70,12 @@ describe("creating a document", () => {
 });
 
 describe("an id that was never created", () => {
-  for (const path of [`/api/documents/${unknownId}`, `/api/documents/${unknownId}/text`, "/api/documents/mistyped", "/api/nothing"]) {
+  for (const path of [
+    `/api/documents/${unknownId}`,
+    `/api/documents/${unknownId}/text`,
+    "/api/documents/mistyped",
+    "/api/nothing",
+  ]) {
     test(`is a problem document at ${path}`, async () => {
       const response = await call(path);
       expect(response.status).toBe(404);
@@ -85,7 +93,10 @@ describe("an id that was never created", () => {
 test("title and language can be changed, one at a time and with limits", async () => {
   const { id } = await created();
   const patch = (change: unknown) => call(`/api/documents/${id}`, { method: "PATCH", body: JSON.stringify(change) });
-  expect(await (await patch({ title: "Launch notes" })).json()).toEqual({ title: "Launch notes", language: "markdown" });
+  expect(await (await patch({ title: "Launch notes" })).json()).toEqual({
+    title: "Launch notes",
+    language: "markdown",
+  });
   expect(await (await patch({ language: "plain" })).json()).toEqual({ title: "Launch notes", language: "plain" });
   for (const wrong of [{ title: "x".repeat(201) }, { owner: "me" }, { title: 1 }, [], null]) {
     expect((await patch(wrong)).status).toBe(400);
@@ -97,5 +108,8 @@ test("the WebSocket's address says so when it is opened as a page", async () => 
 });
 
 test("the health check answers with the version", async () => {
-  expect(await (await call("/api/health")).json()).toEqual({ ok: true, version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+  expect(await (await call("/api/health")).json()).toEqual({
+    ok: true,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  });
 });

@@ -68,14 +68,20 @@ describe("the document object", () => {
   test("announces a new title to whoever is connected", async () => {
     const id = await createDocument();
     const fox = await StockClient.connect(id, subprotocol);
-    await exports.default.fetch(`http://localhost/api/documents/${id}`, { method: "PATCH", body: '{"title":"Minutes"}' });
+    await exports.default.fetch(`http://localhost/api/documents/${id}`, {
+      method: "PATCH",
+      body: '{"title":"Minutes"}',
+    });
     const json = '{"kind":"settings","title":"Minutes","language":"markdown"}';
     await fox.until(() => fox.frames.some((frame) => frame.kind === "announce" && frame.json === json));
   });
 
   test("has the text, the people and their connections again after it slept", async () => {
     const id = await createDocument("before");
-    const [fox, heron] = await Promise.all([StockClient.connect(id, subprotocol), StockClient.connect(id, subprotocol)]);
+    const [fox, heron] = await Promise.all([
+      StockClient.connect(id, subprotocol),
+      StockClient.connect(id, subprotocol),
+    ]);
     await fox.until(() => fox.heard("acknowledge").length === 1);
     await heron.until(() => heron.heard("acknowledge").length === 1);
     const states = encodeAwareness([{ client: fox.doc.clientID, clock: 1, state: '{"name":"fox"}' }]);

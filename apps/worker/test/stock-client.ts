@@ -1,7 +1,7 @@
 /** A raw socket to the worker under test, with a Yjs document behind it, as a plain `y-websocket` client has. */
 
-import { decodeFrame, encodeFrame, type Frame, subprotocol } from "@samepage/protocol";
 import { exports } from "cloudflare:workers";
+import { decodeFrame, encodeFrame, type Frame, type subprotocol } from "@samepage/protocol";
 import * as Y from "yjs";
 
 export class StockClient {

@@ -23,7 +23,7 @@ export function keepOnDevice(
 ): DeviceStore {
   if (typeof indexedDB === "undefined") {
     listener.opened(false);
-    return { clear: async () => {}, close: () => {} };
+    return { clear: async () => undefined, close: () => undefined };
   }
   const persistence = new IndexeddbPersistence(`samepage:${documentId}`, doc);
   let hasOpened = false;

@@ -2,7 +2,15 @@
 
 import { computed, signal } from "@preact/signals-core";
 import { rootName } from "@samepage/document";
-import { closeCodes, decodeAnnouncement, decodeFrame, encodeFrame, type Frame, type Settings, syncPath } from "@samepage/protocol";
+import {
+  closeCodes,
+  decodeAnnouncement,
+  decodeFrame,
+  encodeFrame,
+  type Frame,
+  type Settings,
+  syncPath,
+} from "@samepage/protocol";
 import * as Y from "yjs";
 import type { Connection, Ending } from "./connection.ts";
 import { keepOnDevice } from "./device-store.ts";
@@ -159,7 +167,7 @@ export function join(options: JoinOptions): Connection {
 
 /** Tries the line at once when the device says that something changed: online, offline, or looked at again. */
 function watchDevice(link: Link): () => void {
-  if (typeof window === "undefined") return () => {};
+  if (typeof window === "undefined") return () => undefined;
   const probe = (): void => link.probe();
   const probeWhenSeen = (): void => {
     if (document.visibilityState === "visible") link.probe();

@@ -18,7 +18,8 @@ export interface Facts {
 export function saveStateOf(facts: Facts): SaveState {
   switch (facts.link) {
     case "open":
-      if (facts.isServerStorageFailing && facts.hasUnstoredEdits) return { kind: "not-saved", reason: "server-storage" };
+      if (facts.isServerStorageFailing && facts.hasUnstoredEdits)
+        return { kind: "not-saved", reason: "server-storage" };
       return facts.hasUnstoredEdits ? { kind: "saving" } : { kind: "saved" };
     case "trying":
       return { kind: "reconnecting" };

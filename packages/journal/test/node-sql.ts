@@ -8,7 +8,10 @@ export function nodeSql(): Sql {
   let depth = 0;
   return {
     run(statement, ...bindings) {
-      return database.prepare(statement).all(...bindings).map((row): SqlRow => ({ ...(row as SqlRow) }));
+      return database
+        .prepare(statement)
+        .all(...bindings)
+        .map((row): SqlRow => ({ ...(row as SqlRow) }));
     },
     transaction(work) {
       const savepoint = `depth${depth}`;

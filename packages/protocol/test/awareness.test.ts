@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { expect, test } from "vitest";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { Doc } from "yjs";
-import { expect, test } from "vitest";
 import { type AwarenessEntry, decodeAwareness, encodeAwareness } from "../src/index.ts";
 
 const entry: fc.Arbitrary<AwarenessEntry> = fc.record({

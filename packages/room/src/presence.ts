@@ -1,6 +1,13 @@
 /** Who shows what: one Yjs client id a socket, its last state kept with the session, clocks given out by the room. */
 
-import { type AwarenessEntry, closeCodes, decodeAwareness, encodeAwareness, encodeFrame, limits } from "@samepage/protocol";
+import {
+  type AwarenessEntry,
+  closeCodes,
+  decodeAwareness,
+  encodeAwareness,
+  encodeFrame,
+  limits,
+} from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
 import { otherSockets, type Room } from "./room-state.ts";
 import type { Session, SocketId } from "./session.ts";

@@ -71,7 +71,9 @@ function message(room: Room, socket: SocketId, bytes: Uint8Array, now: number): 
     case "update":
       return receiveUpdate(room, socket, session, frame, now);
     case "awareness":
-      return can(session.role, "show-presence") ? receiveAwareness(room, socket, frame.states, now) : notAllowed(socket);
+      return can(session.role, "show-presence")
+        ? receiveAwareness(room, socket, frame.states, now)
+        : notAllowed(socket);
     case "query-awareness":
       return showPresence(room, socket, now);
     case "acknowledge":

@@ -38,7 +38,9 @@ export function receiveUpdate(
     const relay = sendUpdate(otherSockets(room, socket), frame.update);
     return [...relay, ...wakeIn(room, Math.max(0, room.lastCommit + commitIntervalMs - now))];
   }
-  return frame.kind === "update" ? hold(room, socket, frame.update) : takeAnswer(room, socket, session, frame.update, now);
+  return frame.kind === "update"
+    ? hold(room, socket, frame.update)
+    : takeAnswer(room, socket, session, frame.update, now);
 }
 
 /**

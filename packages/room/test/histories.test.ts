@@ -12,8 +12,24 @@ type Step =
 
 const who = fc.nat({ max: 2 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant("insert" as const), who, at: fc.nat(), text: fc.string({ minLength: 1, maxLength: 4 }) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("delete" as const), who, at: fc.nat(), length: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("insert" as const),
+      who,
+      at: fc.nat(),
+      text: fc.string({ minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("delete" as const),
+      who,
+      at: fc.nat(),
+      length: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("deliver" as const), who }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("join" as const, "leave" as const), who }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("pass-time" as const), ms: fc.nat({ max: 400 }) }) },
@@ -22,10 +38,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 function take(world: World, people: readonly Person[], step: Step): void {
-  if (step.kind === "crash") return world.crash();
-  if (step.kind === "pass-time") return world.passTime(step.ms);
-  if (step.kind === "storage") {
-    world.isStorageFailing = step.isFailing;
+  if (!("who" in step)) {
+    if (step.kind === "crash") world.crash();
+    if (step.kind === "pass-time") world.passTime(step.ms);
+    if (step.kind === "storage") world.isStorageFailing = step.isFailing;
     return;
   }
   const person = people[step.who];

@@ -42,7 +42,10 @@ async function call<Value>(
   const body = await readJson(response);
   if (response.ok && isValue(body)) return { ok: true, value: body };
   const detail = field(body, "detail");
-  return { ok: false, message: typeof detail === "string" ? detail : `The server failed (${response.status}). Try again.` };
+  return {
+    ok: false,
+    message: typeof detail === "string" ? detail : `The server failed (${response.status}). Try again.`,
+  };
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -66,12 +66,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         EditorView.lineWrapping,
         EditorView.clipboardInputFilter.of(normalizeText),
         EditorView.contentAttributes.of({ "aria-label": "Text", spellcheck: "true", autocapitalize: "sentences" }),
-        keymap.of([
-          ...closeBracketsKeymap,
-          ...yUndoManagerKeymap,
-          ...searchKeymap,
-          ...defaultKeymap,
-        ]),
+        keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),
         language.of([]),
         permission.of([]),
         theme,

@@ -10,7 +10,8 @@ export function titleFromText(text: string): string {
       .replace(/^\[[ xX]\]\s+/, "")
       .replace(/[*_`]/g, "")
       .trim();
-    if (/[\p{L}\p{N}]/u.test(words)) return words.length > maxLength ? `${words.slice(0, maxLength).trimEnd()}…` : words;
+    if (/[\p{L}\p{N}]/u.test(words))
+      return words.length > maxLength ? `${words.slice(0, maxLength).trimEnd()}…` : words;
   }
   return "";
 }

@@ -40,8 +40,6 @@ export function MoreMenu({ opened }: { opened: OpenDocument }) {
         id="more"
         popover="auto"
         class="menu"
-        role="group"
-        aria-label="More"
         onToggle={({ newState }) => {
           isOpen.value = newState === "open";
         }}

@@ -16,5 +16,5 @@ export async function startDocument(content = { title: "", text: "" }): Promise<
 /** Opens a file as a new document. Returns only when that failed, with what to tell the person. */
 export async function startFromFile(file: File): Promise<string> {
   const reading = readTextFile(file.name, new Uint8Array(await file.arrayBuffer()));
-  return reading.ok ? startDocument(reading) : reading.message;
+  return reading.ok ? startDocument({ title: reading.title, text: reading.text }) : reading.message;
 }

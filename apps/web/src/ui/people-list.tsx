@@ -23,12 +23,11 @@ export function PeopleList(props: {
             <button
               type="button"
               class={`avatar hue-${person.hue}`}
+              data-initials={initials(person.name)}
               data-name={person.isSelf ? `${person.name} (you)` : person.name}
               aria-label={person.isSelf ? `${person.name} (you): change name or colour` : `${person.name}: go to caret`}
               onClick={() => (person.isSelf ? dialog.current?.showModal() : props.onFollow(person.clients))}
-            >
-              {initials(person.name)}
-            </button>
+            />
           </li>
         ))}
         {hidden.length > 0 && (

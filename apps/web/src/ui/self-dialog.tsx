@@ -4,7 +4,6 @@ import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { hues } from "../state/people.ts";
 import { changeSelf, self } from "../state/self.ts";
-import { closeOnBackdrop } from "./close-on-backdrop.ts";
 
 const hueNames = ["Red", "Amber", "Olive", "Green", "Teal", "Blue", "Indigo", "Violet", "Magenta", "Brown"];
 
@@ -12,7 +11,7 @@ export function SelfDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
   const { name, hue } = self();
   const draft = useSignal(name);
   return (
-    <dialog ref={dialog} class="sheet" aria-label="You" onClick={closeOnBackdrop}>
+    <dialog ref={dialog} class="sheet" aria-label="You" closedby="any">
       <form
         method="dialog"
         onSubmit={() => {

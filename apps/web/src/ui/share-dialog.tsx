@@ -2,7 +2,6 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { closeOnBackdrop } from "./close-on-backdrop.ts";
 import { CloseIcon } from "./icons.tsx";
 
 type Copying = "not-yet" | "copied" | "refused";
@@ -35,18 +34,19 @@ export function ShareDialog() {
       >
         Share
       </button>
-      <dialog ref={dialog} class="sheet" aria-label="Share" onClick={closeOnBackdrop}>
+      <dialog ref={dialog} class="sheet" aria-label="Share" closedby="any">
         <h2>Share this page</h2>
         <p>Anyone with the address can read it and write in it. No account needed.</p>
         <div class="address">
           <input ref={field} readOnly aria-label="Address" value={address} onFocus={() => field.current?.select()} />
-          <button type="button" class="primary" onClick={copy}>
+          <button type="button" class="primary" autofocus onClick={copy}>
             Copy link
           </button>
         </div>
         <p class="copied" role="status" aria-label="Copying">
           {copying.value === "copied" && "Copied. Send it to whoever should write with you."}
-          {copying.value === "refused" && "The browser does not allow copying here. The address is selected: copy it by hand."}
+          {copying.value === "refused" &&
+            "The browser does not allow copying here. The address is selected: copy it by hand."}
         </p>
         <button type="button" class="close" aria-label="Close" onClick={() => dialog.current?.close()}>
           <CloseIcon />

@@ -59,7 +59,9 @@ function contentFromJson(json: string): FirstContent | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const content: FirstContent = { ...nothing, ...value };
   const known = Object.keys(content).every((key) => key in nothing);
-  return known && [content.title, content.language, content.text].every((part) => typeof part === "string") ? content : null;
+  return known && [content.title, content.language, content.text].every((part) => typeof part === "string")
+    ? content
+    : null;
 }
 
 function parse(json: string): unknown {

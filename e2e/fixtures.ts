@@ -1,0 +1,118 @@
+/** The built app as a person meets it: a server of its own for each test, and people with browsers of their own. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { freePort, type RunningServer, startServer } from "../scripts/server.ts";
+
+/** The built app under test; it keeps its port and its documents when it is started again. */
+export class App {
+  readonly #port: number;
+  readonly #dataDir: string;
+  #server: RunningServer;
+
+  constructor(port: number, dataDir: string, server: RunningServer) {
+    this.#port = port;
+    this.#dataDir = dataDir;
+    this.#server = server;
+  }
+
+  get origin(): string {
+    return this.#server.origin;
+  }
+
+  get syncOrigin(): string {
+    return this.origin.replace("http", "ws");
+  }
+
+  async start(): Promise<void> {
+    this.#server = await startServer({ port: this.#port, dataDir: this.#dataDir });
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  kill(): Promise<void> {
+    return this.#server.kill();
+  }
+
+  async createDocument(text: string): Promise<string> {
+    const headers = { "content-type": "text/markdown" };
+    const response = await fetch(`${this.origin}/api/documents`, { method: "POST", body: text, headers });
+    const { id }: { id: string } = await response.json();
+    return id;
+  }
+
+  async textOf(id: string): Promise<string> {
+    return (await fetch(`${this.origin}/api/documents/${id}/text`)).text();
+  }
+}
+
+/** One person's open page. */
+export class DocumentView {
+  readonly page: Page;
+  readonly text: Locator;
+  readonly title: Locator;
+  readonly saveState: Locator;
+  readonly people: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.text = page.getByRole("textbox", { name: "Text" });
+    this.title = page.getByRole("textbox", { name: "Title" });
+    this.saveState = page.getByRole("status", { name: "Save state" });
+    this.people = page.getByRole("list", { name: "People here" }).getByRole("listitem");
+  }
+
+  /** What stands in the editor, line by line as it is drawn: for texts that fit the window. */
+  lines(): Promise<string[]> {
+    return this.text.locator(".cm-line").evaluateAll((lines) =>
+      lines.map((line) => {
+        const copy = line.cloneNode(true);
+        if (copy instanceof HTMLElement) for (const caret of copy.querySelectorAll(".remote-caret")) caret.remove();
+        return copy.textContent ?? "";
+      }),
+    );
+  }
+
+  async showsText(text: string): Promise<void> {
+    await expect.poll(async () => (await this.lines()).join("\n")).toBe(text);
+  }
+}
+
+interface Fixtures {
+  readonly app: App;
+  /** Opens the address in a browser of somebody new. */
+  readonly openAs: (
+    path: string,
+    options?: { width?: number; colorScheme?: "light" | "dark" },
+  ) => Promise<DocumentView>;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads from the pattern which fixtures are wanted, so there must be one.
+  app: async ({ browserName: _browserName }, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), "samepage-e2e-"));
+    const port = await freePort();
+    const app = new App(port, dataDir, await startServer({ port, dataDir }));
+    await use(app);
+    await app.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  },
+  openAs: async ({ app, browser }, use) => {
+    const errors: string[] = [];
+    await use(async (path, { width = 1280, colorScheme = "light" } = {}) => {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => errors.push(error.message));
+      await page.goto(app.origin + path);
+      return new DocumentView(page);
+    });
+    for (const context of browser.contexts()) await context.close();
+    expect(errors, "no page threw an error").toEqual([]);
+  },
+});
+
+export { expect };

@@ -7,7 +7,7 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 import { freePort, type RunningServer, startServer } from "../scripts/server.ts";
 
 /** The built app under test; it keeps its port and its documents when it is started again. */
-export class App {
+class App {
   readonly #port: number;
   readonly #dataDir: string;
   #server: RunningServer;
@@ -51,7 +51,7 @@ export class App {
 }
 
 /** One person's open page. */
-export class DocumentView {
+class DocumentView {
   readonly page: Page;
   readonly text: Locator;
   readonly title: Locator;

@@ -33,6 +33,7 @@ test("a text file becomes a document, and a picture does not", async ({ openAs }
   await file.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0, 1]) });
   await expect(view.page.getByRole("alert")).toHaveText("“photo.png” is not a text file, so it was not opened.");
   await file.setInputFiles({ name: "plan.md", mimeType: "text/markdown", buffer: Buffer.from("# Plan\r\n\r\nFirst") });
+  await expect(view.text).toBeVisible();
   await view.showsText("# Plan\n\nFirst");
   await expect(view.title).toHaveValue("plan.md");
 });

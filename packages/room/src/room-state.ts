@@ -19,7 +19,7 @@ export interface Loaded {
   logRows: number;
 }
 
-export interface QueuedUpdate {
+interface QueuedUpdate {
   readonly socket: SocketId;
   readonly update: Uint8Array;
   readonly isRelayed: boolean;

@@ -8,7 +8,7 @@ import type { TextFacts } from "../state/open-document.ts";
 const countAfterMs = 250;
 
 /** Number of words in `text`: runs of letters, digits, apostrophes and hyphens. */
-export function countWords(text: Text): number {
+function countWords(text: Text): number {
   let words = 0;
   for (const chunk of text.iter()) words += chunk.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
   return words;

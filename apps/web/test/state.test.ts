@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { ago } from "../src/state/ago.ts";
+import { initials, peopleOf } from "../src/state/people.ts";
+import { excerptOf, findIn, type RecentDocument, withOpened } from "../src/state/recent-documents.ts";
+import { saveStateWords } from "../src/state/save-state-words.ts";
+import { chooseName } from "../src/state/self.ts";
+import { readTextFile } from "../src/state/text-file.ts";
+import { displayTitle, titleFromText } from "../src/state/title.ts";
+
+describe("a document without a title", () => {
+  test("is called by its first heading or line", () => {
+    expect(titleFromText("\n\n## Before *Friday*\n")).toBe("Before Friday");
+    expect(titleFromText("- [ ] Read the threat model")).toBe("Read the threat model");
+    expect(titleFromText("---\n12. Chapter")).toBe("Chapter");
+    expect(titleFromText("***\n\n")).toBe("");
+    expect(titleFromText("x".repeat(200))).toHaveLength(81);
+  });
+
+  test("is untitled when there are no words, and goes by its title once it has one", () => {
+    expect(displayTitle("  ", "")).toBe("Untitled");
+    expect(displayTitle(" Minutes ", "# Other")).toBe("Minutes");
+  });
+});
+
+describe("the people", () => {
+  const user = (id: string, name: string, hue: number) => ({ user: { id, name, hue } });
+
+  test("are one for several tabs, oneself first, then by name", () => {
+    const states = new Map<number, unknown>([
+      [1, user("o", "Otter", 3)],
+      [2, user("h", "Heron", 1)],
+      [3, user("me", "Quiet Fox", 6)],
+      [4, user("o", "Otter", 3)],
+    ]);
+    const people = peopleOf(states, 3);
+    expect(people.map(({ name, isSelf, clients }) => [name, isSelf, clients])).toEqual([
+      ["Quiet Fox", true, [3]],
+      ["Heron", false, [2]],
+      ["Otter", false, [1, 4]],
+    ]);
+  });
+
+  test("of other programs, or with nonsense for a state, have a name and a colour of the palette all the same", () => {
+    for (const state of [
+      null,
+      7,
+      {},
+      { user: null },
+      { user: { name: 5, hue: "red" } },
+      { user: { hue: 99, name: " " } },
+    ]) {
+      expect(peopleOf(new Map([[23, state]]), 1)).toEqual([
+        { key: "client 23", name: "Guest", hue: 3, isSelf: false, clients: [23] },
+      ]);
+    }
+  });
+
+  test("have two letters each", () => {
+    expect([initials("Quiet Fox"), initials("Heron"), initials("ada king lovelace"), initials("é")]).toEqual([
+      "QF",
+      "HE",
+      "AL",
+      "É",
+    ]);
+  });
+
+  test("get a name to begin with", () => {
+    expect(chooseName(() => 0)).toBe("Quick Fox");
+    expect(chooseName(() => 0.9999)).toBe("Curious Stoat");
+  });
+});
+
+describe("the documents opened on this device", () => {
+  const entry = (id: string, title = id): RecentDocument => ({ id, title, excerpt: `about ${title}`, openedAt: 0 });
+
+  test("stand newest first, each once", () => {
+    const list = withOpened(withOpened(withOpened([], entry("a")), entry("b")), entry("a"));
+    expect(list.map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  test("are found by words of their title or excerpt, in any order", () => {
+    const list = [entry("1", "Launch notes"), entry("2", "Recipe book")];
+    expect(findIn(list, "NOTES about").map(({ id }) => id)).toEqual(["1"]);
+    expect(findIn(list, " ")).toHaveLength(2);
+    expect(findIn(list, "nothing")).toEqual([]);
+  });
+
+  test("show the line after the one that names them", () => {
+    expect(excerptOf("# Launch notes\n\n> Everyone is here.", "Launch notes")).toBe("Everyone is here.");
+    expect(excerptOf("", "Untitled")).toBe("");
+  });
+
+  test("tell when they were open in the words of a list", () => {
+    const now = Date.UTC(2026, 10, 21, 12);
+    const hour = 3_600_000;
+    expect(ago(now - 20_000, now, "en")).toBe("now");
+    expect(ago(now - 2 * hour, now, "en")).toBe("2h ago");
+    expect(ago(now - 3 * 24 * hour, now, "en")).toBe("Wed");
+    expect(ago(now - 40 * 24 * hour, now, "en")).toBe("Oct 12");
+    expect(ago(now - 400 * 24 * hour, now, "en")).toBe("Oct 17, 2025");
+  });
+});
+
+describe("a file", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  test("of text becomes a document, in UTF-8 or UTF-16, with line ends made one kind", () => {
+    expect(readTextFile("a.md", bytes("\uFEFFone\r\ntwo"))).toEqual({ ok: true, title: "a.md", text: "one\ntwo" });
+    const utf16 = Uint8Array.of(0xff, 0xfe, 0x68, 0, 0x69, 0);
+    expect(readTextFile("b.txt", utf16)).toEqual({ ok: true, title: "b.txt", text: "hi" });
+  });
+
+  test("that is no text, or too long, is refused in plain words", () => {
+    expect(readTextFile("photo.png", Uint8Array.of(0x89, 0x50, 0xff))).toMatchObject({ ok: false });
+    expect(readTextFile("zeros.bin", bytes("a\0b"))).toMatchObject({ ok: false });
+    expect(readTextFile("book.txt", bytes("x".repeat(5_000_001)))).toEqual({
+      ok: false,
+      message: "“book.txt” is too long: a document holds up to 5,000,000 characters.",
+    });
+  });
+});
+
+test("the save state reads as the product promises", () => {
+  expect(saveStateWords({ kind: "saved" })).toBe("Saved");
+  expect(saveStateWords({ kind: "saving" })).toBe("Saving…");
+  expect(saveStateWords({ kind: "offline" })).toBe("Offline, kept on this device");
+  expect(saveStateWords({ kind: "read-only" })).toBe("Read only");
+  expect(saveStateWords({ kind: "reconnecting" })).toBe("Reconnecting…");
+  expect(saveStateWords({ kind: "not-saved", reason: "refused" })).toMatch(/^Not saved: /);
+});

@@ -1,0 +1,64 @@
+/** The built app for one measurement: a free port, an empty folder, both given back at the end. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as joinPath } from "node:path";
+import { type Connection, join } from "@samepage/client";
+import { freePort, type RunningServer, startServer } from "../../../scripts/server.ts";
+
+export class BenchServer {
+  #server: RunningServer;
+  readonly #place: { readonly port: number; readonly dataDir: string };
+
+  private constructor(server: RunningServer, place: { port: number; dataDir: string }) {
+    this.#server = server;
+    this.#place = place;
+  }
+
+  static async start(): Promise<BenchServer> {
+    const place = { port: await freePort(), dataDir: await mkdtemp(joinPath(tmpdir(), "samepage-bench-")) };
+    return new BenchServer(await startServer(place), place);
+  }
+
+  get origin(): string {
+    return this.#server.origin;
+  }
+
+  /** Kills the runtime as a power cut would, and starts it again over the same data. */
+  async killAndRestart(): Promise<void> {
+    await this.#server.kill();
+    this.#server = await startServer(this.#place);
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.stop();
+    await rm(this.#place.dataDir, { recursive: true, force: true });
+  }
+
+  async createDocument(): Promise<string> {
+    const { id }: { id: string } = await (await fetch(`${this.origin}/api/documents`, { method: "POST" })).json();
+    return id;
+  }
+
+  async textOf(id: string): Promise<string> {
+    return (await fetch(`${this.origin}/api/documents/${id}/text`)).text();
+  }
+
+  /** A client that has the whole text and whose every edit is stored. */
+  async join(id: string): Promise<Connection> {
+    const connection = join({ origin: this.origin.replace("http", "ws"), documentId: id });
+    await saved(connection);
+    return connection;
+  }
+}
+
+/** Resolves once everything that was written through `connection` is stored. */
+export function saved(connection: Connection): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = connection.saveState.subscribe(({ kind }) => {
+      if (kind !== "saved") return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}

@@ -68,13 +68,7 @@ class DocumentView {
 
   /** What stands in the editor, line by line as it is drawn: for texts that fit the window. */
   lines(): Promise<string[]> {
-    return this.text.locator(".cm-line").evaluateAll((lines) =>
-      lines.map((line) => {
-        const copy = line.cloneNode(true);
-        if (copy instanceof HTMLElement) for (const caret of copy.querySelectorAll(".remote-caret")) caret.remove();
-        return copy.textContent ?? "";
-      }),
-    );
+    return this.text.locator(".cm-line").allTextContents();
   }
 
   async showsText(text: string): Promise<void> {

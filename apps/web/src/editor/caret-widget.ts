@@ -33,13 +33,10 @@ export class CaretWidget extends WidgetType {
     const caret = document.createElement("span");
     caret.className = `remote-caret hue-${this.hue}`;
     caret.setAttribute("aria-hidden", "true");
-    const flag = document.createElement("span");
-    flag.className = "remote-caret-flag";
-    flag.dataset["name"] = this.name;
+    // Drawn from an attribute, so that whoever reads or copies the text does not find names in it.
+    caret.dataset["name"] = this.name;
     // A caret that is drawn again, because the text around it changed, goes on fading from where it was.
-    flag.style.animationDelay = `${flagMs - (performance.now() - this.movedAt)}ms`;
-    // Word joiners keep the line from breaking at the caret.
-    caret.append("\u2060", flag, "\u2060");
+    caret.style.setProperty("--flag-stays", `${flagMs - (performance.now() - this.movedAt)}ms`);
     return caret;
   }
 

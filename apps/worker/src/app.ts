@@ -2,7 +2,7 @@
 
 import { Hono } from "hono";
 import type { AppEnvironment } from "./environment.ts";
-import { problem, unexpectedFault } from "./problem.ts";
+import { methodNotAllowed, problem, unexpectedFault } from "./problem.ts";
 import { changeSettings } from "./routes/change-settings.ts";
 import { createDocument } from "./routes/create-document.ts";
 import { health } from "./routes/health.ts";
@@ -20,6 +20,10 @@ export const app = new Hono<AppEnvironment>()
   .route("/", readText)
   .route("/", sync)
   .route("/", newDocument)
+  .all("/api/documents", methodNotAllowed("POST"))
+  .all("/api/documents/:id", methodNotAllowed("GET, PATCH"))
+  .all("/api/documents/:id/text", methodNotAllowed("GET"))
   .all("/api/*", () => problem(404, "There is nothing at this address of the API."))
   .route("/", page)
+  .notFound(() => problem(404, "There is nothing at this address for this method."))
   .onError(unexpectedFault);

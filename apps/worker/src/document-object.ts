@@ -99,10 +99,9 @@ export class DocumentObject extends DurableObject<Environment> {
     this.#receive({ kind: "message", socket: attachmentOf(socket).number, bytes: new Uint8Array(message) });
   }
 
-  override webSocketClose(socket: WebSocket, code: number): void {
-    // 1005 and 1006 stand for "no code" and "no close frame", and cannot be sent.
-    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  override webSocketClose(socket: WebSocket): void {
     this.#left(socket);
+    socket.close(1000);
   }
 
   override webSocketError(socket: WebSocket): void {
@@ -160,7 +159,7 @@ export class DocumentObject extends DurableObject<Environment> {
         });
         break;
       case "compact":
-        journal.compact(effect.snapshot);
+        this.#compact(journal, effect.snapshot);
         break;
       case "wake":
         setTimeout(() => this.#receive({ kind: "woken" }), effect.afterMs);
@@ -170,6 +169,14 @@ export class DocumentObject extends DurableObject<Environment> {
         if (socket !== undefined) keep(socket, { number: effect.socket, session: effect.session });
         break;
       }
+    }
+  }
+
+  #compact(journal: Journal, snapshot: Uint8Array): void {
+    try {
+      journal.compact(snapshot);
+    } catch (error) {
+      console.error(error); // The log stays as it was, and is tried again when it has grown.
     }
   }
 

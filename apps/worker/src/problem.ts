@@ -3,6 +3,7 @@
 const titles = {
   400: "The request is not valid",
   404: "Not found",
+  405: "Method not allowed",
   413: "Too large",
   415: "Unsupported kind of content",
   426: "A WebSocket is needed here",
@@ -17,6 +18,15 @@ export function problem(status: ProblemStatus, detail: string): Response {
     status,
     headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
   });
+}
+
+/** The answer to a method that an address does not take; `allowed` lists those that it does. */
+export function methodNotAllowed(allowed: string): () => Response {
+  return () => {
+    const response = problem(405, `This address takes ${allowed}.`);
+    response.headers.set("allow", allowed);
+    return response;
+  };
 }
 
 /** The answer to an id that was never created. */

@@ -103,6 +103,11 @@ test("title and language can be changed, one at a time and with limits", async (
   }
 });
 
+test("a method that an address does not take is refused, and those that it does are named", async () => {
+  const response = await call(`/api/documents/${unknownId}`, { method: "DELETE" });
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, PATCH"]);
+});
+
 test("the WebSocket's address says so when it is opened as a page", async () => {
   expect((await call(`/sync/${unknownId}`)).status).toBe(426);
 });

@@ -1,6 +1,7 @@
 /** `pnpm dev`: serves the app with hot reload. `PORT` overrides 5173. */
 
 import { createServer } from "vite";
+import { whenLaunchersEnd } from "./launchers.ts";
 import { top } from "./place.ts";
 
 // The development server would look up where this machine is, which nothing here needs.
@@ -15,6 +16,13 @@ try {
     server: { port, strictPort: true },
   });
   await server.listen();
+  const stop = async (): Promise<void> => {
+    await server.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  whenLaunchersEnd(stop);
   console.log("Changes to the code show at once. Documents are kept in .wrangler/state. Ctrl-C stops. Open:");
   console.log(`http://localhost:${port}`);
 } catch (error) {

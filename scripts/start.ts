@@ -1,6 +1,7 @@
 /** `pnpm start`: builds the app and serves it from this machine. `PORT` and `DATA_DIR` say where. */
 
 import { buildAll } from "./build.ts";
+import { whenLaunchersEnd } from "./launchers.ts";
 import { startServer } from "./server.ts";
 
 const port = Number(process.env["PORT"] ?? 8787);
@@ -19,6 +20,7 @@ try {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  whenLaunchersEnd(stop);
   void server.ended.then((reason) => {
     if (isStopping) return;
     console.error(`The Workers runtime ended by itself (${reason}). What was called saved is stored; start again.`);

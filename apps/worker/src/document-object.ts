@@ -115,7 +115,8 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   #begin(journal: Journal): void {
-    const sessions = this.ctx.getWebSockets().map((socket): [number, Session] => {
+    const open = this.ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.READY_STATE_OPEN);
+    const sessions = open.map((socket): [number, Session] => {
       const { number, session } = attachmentOf(socket);
       this.#sockets.set(number, socket);
       this.#lastNumber = Math.max(this.#lastNumber, number);
@@ -137,11 +138,19 @@ export class DocumentObject extends DurableObject<Environment> {
     try {
       for (const effect of receive(room, event, Date.now())) this.#perform(effect, journal);
     } catch (error) {
-      // What is stored could not be read. Nobody is shown less than the whole document: they are asked to come back.
       console.error(error);
-      if (!("socket" in event)) throw error;
-      this.#close(event.socket, closeCodes.serverFault, "the document could not be read");
+      this.#beginAgain(journal);
     }
+  }
+
+  /**
+   * What is stored could not be read. Nobody is shown less than the whole document: all are asked to come back. What
+   * was not acknowledged is with its authors, who bring it again.
+   */
+  #beginAgain(journal: Journal): void {
+    for (const socket of this.#sockets.values()) socket.close(closeCodes.serverFault, "the document could not be read");
+    this.#sockets.clear();
+    this.#begin(journal);
   }
 
   #perform(effect: Effect, journal: Journal): void {

@@ -116,6 +116,20 @@ describe("the document object", () => {
     expect(tables).toEqual([]);
   });
 
+  test("never shows less than the whole document: what cannot be read asks people to come back", async () => {
+    const id = await createDocument("whole");
+    await runInDurableObject(stubOf(id), (_instance, state) => {
+      state.storage.sql.exec("UPDATE log SET bytes = ?", Uint8Array.of(3, 1, 2, 3).buffer);
+    });
+    await evictDurableObject(stubOf(id));
+    const fox = await StockClient.connect(id);
+    expect(await fox.closed).toMatchObject({ code: closeCodes.serverFault });
+    expect(fox.frames).toEqual([]);
+    const response = await exports.default.fetch(`http://localhost/api/documents/${id}/text`);
+    expect(response.status).toBe(500);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+  });
+
   test("closes 4400 on bytes that mean nothing, and the others go on", async () => {
     const id = await createDocument("safe");
     const [vandal, fox] = await Promise.all([StockClient.connect(id), StockClient.connect(id)]);

@@ -12,9 +12,13 @@ export type GuardRefusal =
   | "map-key"
   | "empty-delete";
 
+/** An update as Yjs decodes it. */
+export type DecodedEdit = ReturnType<typeof Y.decodeUpdate>;
+
 export type GuardResult =
-  /** `isEmpty`: nothing is inserted or deleted, so there is nothing to relay or to store. */
-  { readonly ok: true; readonly isEmpty: boolean } | { readonly ok: false; readonly reason: GuardRefusal };
+  /** `isEmpty`: nothing is inserted or deleted. `length`: of what is inserted, in UTF-16 code units. */
+  | { readonly ok: true; readonly edit: DecodedEdit; readonly isEmpty: boolean; readonly length: number }
+  | { readonly ok: false; readonly reason: GuardRefusal };
 
 /**
  * Decodes `update` (Yjs encoding v1) and accepts only what a flat text makes: strings and deletions under the root
@@ -24,9 +28,11 @@ export type GuardResult =
 export function guard(update: Uint8Array): GuardResult {
   const decoded = decode(update);
   if (decoded === null) return { ok: false, reason: "undecodable" };
+  let length = 0;
   for (const struct of decoded.structs) {
     const reason = refusalOf(struct);
     if (reason !== null) return { ok: false, reason };
+    length += struct.length;
   }
   let deletions = 0;
   for (const ranges of decoded.ds.clients.values()) {
@@ -35,10 +41,10 @@ export function guard(update: Uint8Array): GuardResult {
       deletions += 1;
     }
   }
-  return { ok: true, isEmpty: decoded.structs.length === 0 && deletions === 0 };
+  return { ok: true, edit: decoded, isEmpty: decoded.structs.length === 0 && deletions === 0, length };
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+function decode(update: Uint8Array): DecodedEdit | null {
   try {
     return Y.decodeUpdate(update);
   } catch {

@@ -31,8 +31,12 @@ describe("the guard lets pass", () => {
   });
 
   test("an update with nothing in it, and says so", () => {
-    expect(guard(Y.encodeStateAsUpdate(new Y.Doc()))).toEqual({ ok: true, isEmpty: true });
-    expect(guard(updateOf((doc) => doc.getText("text").insert(0, "a")))).toEqual({ ok: true, isEmpty: false });
+    expect(guard(Y.encodeStateAsUpdate(new Y.Doc()))).toMatchObject({ ok: true, isEmpty: true, length: 0 });
+    expect(guard(updateOf((doc) => doc.getText("text").insert(0, "a")))).toMatchObject({
+      ok: true,
+      isEmpty: false,
+      length: 1,
+    });
   });
 });
 

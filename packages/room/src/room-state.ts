@@ -1,7 +1,7 @@
 /** What a room holds between two events. */
 
-import type { LiveDocument } from "@samepage/document";
-import { limits, type Settings } from "@samepage/protocol";
+import type { KnownClocks, LiveDocument } from "@samepage/document";
+import type { Settings } from "@samepage/protocol";
 import type { Batch } from "./effect.ts";
 import type { Session, SocketId } from "./session.ts";
 
@@ -19,7 +19,7 @@ export interface Loaded {
   logRows: number;
 }
 
-interface QueuedUpdate {
+export interface QueuedUpdate {
   readonly socket: SocketId;
   readonly update: Uint8Array;
   readonly isRelayed: boolean;
@@ -31,12 +31,16 @@ export interface Room {
   readonly sessions: Map<SocketId, Session>;
   /** Loaded when the text is first needed. */
   loaded: Loaded | null;
+  /** What the document and the queue hold of each client's writing; null when it has to be read from the document. */
+  known: KnownClocks | null;
   /** Accepted, not yet applied. */
   readonly queue: QueuedUpdate[];
+  /** UTF-16 code units that the queue inserts, at most. */
+  queuedLength: number;
   /** Applied, but a commit of it failed: to be stored with the next. */
   unstored: Batch | null;
   /** What sockets sent that have not answered our step 1 yet. */
-  readonly held: Map<SocketId, readonly Uint8Array[]>;
+  readonly held: Map<SocketId, readonly QueuedUpdate[]>;
   lastCommit: number;
   isWakeDue: boolean;
   /** The last time given out as an awareness clock. */
@@ -49,7 +53,9 @@ export function createRoom(source: RoomSource, sessions: Iterable<readonly [Sock
     source,
     sessions: new Map(sessions),
     loaded: null,
+    known: null,
     queue: [],
+    queuedLength: 0,
     unstored: null,
     held: new Map(),
     lastCommit: Number.NEGATIVE_INFINITY,
@@ -58,13 +64,9 @@ export function createRoom(source: RoomSource, sessions: Iterable<readonly [Sock
   };
 }
 
-/** The document, loaded if it was not, with what could not be stored yet. @throws what the source throws */
+/** The document, loaded if it was not. @throws what the source throws */
 export function documentOf(room: Room): Loaded {
-  if (room.loaded === null) {
-    room.loaded = room.source.load();
-    for (const update of room.unstored?.updates ?? []) room.loaded.document.apply(update, limits.textLength);
-    if (room.unstored !== null) room.loaded.version = room.unstored.version;
-  }
+  room.loaded ??= room.source.load();
   return room.loaded;
 }
 

@@ -1,10 +1,10 @@
 /** The way of an edit through the room: decode → announce to the others → apply and commit → acknowledge. */
 
 import { can } from "@samepage/access";
-import { guard } from "@samepage/document";
+import { type DecodedEdit, guard, KnownClocks } from "@samepage/document";
 import { closeCodes, encodeAnnouncement, encodeFrame, limits } from "@samepage/protocol";
 import { type Batch, type Effect, refuse } from "./effect.ts";
-import { documentOf, extendedSockets, otherSockets, type Room } from "./room-state.ts";
+import { documentOf, extendedSockets, type Loaded, otherSockets, type QueuedUpdate, type Room } from "./room-state.ts";
 import type { Session, SocketId } from "./session.ts";
 
 /** At most so long between two commits while edits keep coming; the first after a pause is committed at once. */
@@ -33,26 +33,39 @@ export function receiveUpdate(
   if (!passed.isEmpty && !can(session.role, "write-text")) {
     return refuse(socket, closeCodes.notAllowed, "this link cannot write");
   }
-  if (session.hasAnswered) {
-    room.queue.push({ socket, update: frame.update, isRelayed: true });
+  const edit: QueuedUpdate = { socket, update: frame.update, isRelayed: false };
+  if (!session.hasAnswered) return frame.kind === "update" ? hold(room, edit) : takeAnswer(room, session, edit, now);
+  if (mayBeRelayed(room, passed)) {
+    room.queue.push({ ...edit, isRelayed: true });
+    room.queuedLength += passed.length;
     const relay = sendUpdate(otherSockets(room, socket), frame.update);
     return [...relay, ...wakeIn(room, Math.max(0, room.lastCommit + commitIntervalMs - now))];
   }
-  return frame.kind === "update"
-    ? hold(room, socket, frame.update)
-    : takeAnswer(room, socket, session, frame.update, now);
+  room.queue.push(edit);
+  return flush(room, now);
+}
+
+/**
+ * Whether an edit can be announced before it is applied: it continues what is known, and the text stays short enough.
+ * An edit with a gap that reached the others would stay in their documents, and come back with their next answer.
+ */
+function mayBeRelayed(room: Room, { edit, length }: { readonly edit: DecodedEdit; readonly length: number }): boolean {
+  const { document } = documentOf(room);
+  if (document.length + room.queuedLength + length > limits.textLength) return false;
+  room.known ??= KnownClocks.of(document.stateVector());
+  return room.known.take(edit);
 }
 
 /**
  * Keeps an update of a client that has not answered our step 1. A stock client sends what is typed at once, before it
  * has sent what it had: without its answer such an update would leave a gap, and nothing with a gap is stored.
  */
-function hold(room: Room, socket: SocketId, update: Uint8Array): readonly Effect[] {
-  const held = [...(room.held.get(socket) ?? []), update];
-  if (held.reduce((bytes, { length }) => bytes + length, 0) > limits.heldBytes) {
-    return refuse(socket, closeCodes.tooLarge, "too much sent before answering");
+function hold(room: Room, edit: QueuedUpdate): readonly Effect[] {
+  const held = [...(room.held.get(edit.socket) ?? []), edit];
+  if (held.reduce((bytes, { update }) => bytes + update.length, 0) > limits.heldBytes) {
+    return refuse(edit.socket, closeCodes.tooLarge, "too much sent before answering");
   }
-  room.held.set(socket, held);
+  room.held.set(edit.socket, held);
   return [];
 }
 
@@ -60,18 +73,11 @@ function hold(room: Room, socket: SocketId, update: Uint8Array): readonly Effect
  * Takes the answer to our step 1. It repeats every deletion that the client knows, so it is relayed only after it was
  * applied, and only what was new of it.
  */
-function takeAnswer(
-  room: Room,
-  socket: SocketId,
-  session: Session,
-  update: Uint8Array,
-  now: number,
-): readonly Effect[] {
+function takeAnswer(room: Room, session: Session, edit: QueuedUpdate, now: number): readonly Effect[] {
+  const { socket } = edit;
   const answered = { ...session, hasAnswered: true };
   room.sessions.set(socket, answered);
-  for (const each of [update, ...(room.held.get(socket) ?? [])]) {
-    room.queue.push({ socket, update: each, isRelayed: false });
-  }
+  room.queue.push(edit, ...(room.held.get(socket) ?? []));
   room.held.delete(socket);
   return [{ kind: "keep", socket, session: answered }, ...flush(room, now)];
 }
@@ -94,36 +100,52 @@ function wakeIn(room: Room, afterMs: number): readonly Effect[] {
 /** Applies what is in the queue and commits it, with what an earlier commit failed to store. */
 export function flush(room: Room, now: number): readonly Effect[] {
   if (room.queue.length === 0 && room.unstored === null) return [];
-  const loaded = documentOf(room);
-  const updates = [...(room.unstored?.updates ?? [])];
-  const frames = new Map(room.unstored?.frames);
+  let loaded = documentOf(room);
+  const { updates: unstored = [], frames: unanswered } = room.unstored ?? {};
   const wasFailing = room.unstored !== null;
+  const [updates, frames] = [[...unstored], new Map(unanswered)];
+  const refused = new Map<SocketId, string>();
   const effects: Effect[] = [];
-  room.unstored = null;
 
-  for (let next = room.queue.shift(); next !== undefined; next = room.queue.shift()) {
-    const applied = loaded.document.apply(next.update, limits.textLength);
+  for (const { socket, update, isRelayed } of room.queue.splice(0)) {
+    if (refused.has(socket)) continue;
+    const applied = loaded.document.apply(update, limits.textLength);
     if (!applied.ok) {
-      effects.push(...refuse(next.socket, closeCodes.malformed, `the edit cannot be applied: ${applied.reason}`));
-      // A part of it may have been applied: take the document from storage again, once what is good is stored there.
-      room.loaded = null;
-      break;
+      refused.set(socket, applied.reason);
+      loaded = restore(room, updates, loaded.version);
+      continue;
     }
     if (applied.isChanged) loaded.version += 1;
     if (applied.news !== null) {
       updates.push(applied.news);
-      if (!next.isRelayed) effects.push(...sendUpdate(otherSockets(room, next.socket), applied.news));
+      if (!isRelayed) effects.push(...sendUpdate(otherSockets(room, socket), applied.news));
     }
-    frames.set(next.socket, (frames.get(next.socket) ?? 0) + 1);
+    if (!isRelayed) room.known = null;
+    frames.set(socket, (frames.get(socket) ?? 0) + 1);
   }
+  room.queuedLength = 0;
+  room.unstored = null;
   if (updates.length === 0) {
     for (const [socket, count] of frames) effects.push(...acknowledgement(room, socket, count));
   } else {
     room.lastCommit = now;
     effects.push({ kind: "commit", batch: { updates, version: loaded.version, frames, wasFailing } });
   }
-  if (room.queue.length > 0) effects.push(...wakeIn(room, 0));
+  for (const [socket, reason] of refused) {
+    const code = reason === "too-long" ? closeCodes.tooLarge : closeCodes.malformed;
+    effects.push(...refuse(socket, code, `the edit cannot be applied: ${reason}`));
+  }
   return effects;
+}
+
+/** Takes the document from storage again, with `updates` that are not there yet: half an edit may be in the old one. */
+function restore(room: Room, updates: readonly Uint8Array[], version: number): Loaded {
+  const loaded = room.source.load();
+  for (const update of updates) loaded.document.apply(update, limits.textLength);
+  loaded.version = version;
+  room.loaded = loaded;
+  room.known = null;
+  return loaded;
 }
 
 /** Acknowledges a stored batch, and has the log compacted when it has grown. */

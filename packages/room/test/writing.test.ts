@@ -1,3 +1,4 @@
+import { limits } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { Person, World } from "./world.ts";
 
@@ -66,7 +67,7 @@ describe("an edit", () => {
     expect(world.stored().text).toBe("");
   });
 
-  test("that leaves a gap is not stored, and what came before it from others is", () => {
+  test("that leaves a gap is neither announced nor stored, and what came before it from others is", () => {
     const world = new World();
     const [fox, stranger] = [new Person(true), new Person(true)];
     world.join(fox);
@@ -79,9 +80,24 @@ describe("an edit", () => {
     world.settle();
     expect(world.closed).toMatchObject([{ code: 4400 }]);
     expect(world.stored().text).toBe("good");
+    expect(fox.heard.filter(({ kind }) => kind === "update")).toEqual([]);
     fox.text.insert(4, " still");
     world.settle();
     expect(world.stored().text).toBe("good still");
+  });
+
+  test("that makes the text too long is neither announced nor stored", () => {
+    const world = new World();
+    const [fox, glutton] = [new Person(true), new Person(true)];
+    world.join(fox);
+    world.join(glutton);
+    fox.text.insert(0, "short");
+    world.settle();
+    glutton.text.insert(0, "x".repeat(limits.textLength));
+    world.settle();
+    expect(world.closed).toMatchObject([{ code: 4413 }]);
+    expect(fox.text.toString()).toBe("short");
+    expect(world.stored().text).toBe("short");
   });
 
   test("sent by a stock client before it told what it had waits for that", () => {

@@ -4,7 +4,8 @@ import "./plain-page.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Mark } from "./icons.tsx";
-import { startDocument, startFromFile } from "./new-document.ts";
+import { startFromFile } from "./new-document.ts";
+import { NewDocumentButton } from "./new-document-button.tsx";
 import { RecentList } from "./recent-list.tsx";
 
 export function HomePage() {
@@ -55,15 +56,7 @@ export function HomePage() {
         merges later.
       </p>
       <div class="ways">
-        <button
-          type="button"
-          class="primary"
-          onClick={async () => {
-            fault.value = await startDocument();
-          }}
-        >
-          New document
-        </button>
+        <NewDocumentButton fault={fault} />
         <button type="button" class="second" onClick={() => file.current?.click()}>
           Open a file…
         </button>

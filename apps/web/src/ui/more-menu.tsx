@@ -5,7 +5,7 @@ import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
 import { type Theme, theme, themes } from "../state/theme.ts";
 import { DotsIcon } from "./icons.tsx";
-import { startDocument } from "./new-document.ts";
+import { NewDocumentButton } from "./new-document-button.tsx";
 
 const themeNames = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<Theme, string>;
 
@@ -44,14 +44,7 @@ export function MoreMenu({ opened }: { opened: OpenDocument }) {
           isOpen.value = newState === "open";
         }}
       >
-        <button
-          type="button"
-          onClick={async () => {
-            fault.value = await startDocument();
-          }}
-        >
-          New document
-        </button>
+        <NewDocumentButton fault={fault} isPrimary={false} />
         <button type="button" onClick={save}>
           Download the text
         </button>

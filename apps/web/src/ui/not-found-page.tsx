@@ -4,7 +4,7 @@ import "./plain-page.css";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Mark } from "./icons.tsx";
-import { startDocument } from "./new-document.ts";
+import { NewDocumentButton } from "./new-document-button.tsx";
 
 export function NotFoundPage({ what }: { what: "document" | "page" }) {
   const fault = useSignal("");
@@ -24,15 +24,7 @@ export function NotFoundPage({ what }: { what: "document" | "page" }) {
           : "The address may have been mistyped. Documents have addresses that begin with /d/."}
       </p>
       <div class="ways">
-        <button
-          type="button"
-          class="primary"
-          onClick={async () => {
-            fault.value = await startDocument();
-          }}
-        >
-          New document
-        </button>
+        <NewDocumentButton fault={fault} />
         <button type="button" class="second" onClick={() => location.assign("/")}>
           Go to the first page
         </button>

@@ -14,7 +14,8 @@ test("an address without a document says so, with a way on, and does not try aga
   page.on("websocket", () => {
     sockets += 1;
   });
-  await page.goto(`${app.origin}/d/${"A".repeat(22)}`);
+  const answer = await page.goto(`${app.origin}/d/${"A".repeat(22)}`);
+  expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no document at this address." })).toBeVisible();
   // What makes a client that still tries do so at once.
   await page.evaluate(() => window.dispatchEvent(new Event("online")));

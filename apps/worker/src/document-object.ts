@@ -50,6 +50,10 @@ export class DocumentObject extends DurableObject<Environment> {
     this.#begin(Journal.create(durableSql(this.ctx.storage), { ...creation, time: Date.now() }));
   }
 
+  isCreated(): boolean {
+    return this.#open !== null;
+  }
+
   describe(): Description | null {
     if (this.#open === null) return null;
     const { journal, room } = this.#open;

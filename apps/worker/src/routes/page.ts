@@ -1,7 +1,8 @@
 /** The app's page, the same for every address that a person opens; the address tells the page what to show. */
 
 import { Hono } from "hono";
-import type { AppEnvironment } from "../environment.ts";
+import { stubFromAddress } from "../document-stub.ts";
+import type { AppEnvironment, Environment } from "../environment.ts";
 
 /**
  * Scripts and connections only of this site; styles also inline, which CodeMirror needs for its positions.
@@ -21,18 +22,25 @@ function contentSecurityPolicy(url: URL): string {
   ].join("; ");
 }
 
-export const page = new Hono<AppEnvironment>().get("*", async (context) => {
-  const url = new URL(context.req.url);
-  const isPage = url.pathname === "/" || /^\/d\/[^/]+$/.test(url.pathname);
-  if (!isPage) {
-    const asset = await context.env.ASSETS.fetch(context.req.raw);
-    if (asset.status !== 404) return asset;
-  }
-  const html = await context.env.ASSETS.fetch(new URL("/", url));
-  const response = new Response(html.body, { status: isPage ? 200 : 404, headers: html.headers });
+/** The page with `status`: it says in words what the status says in a number. */
+async function appPage(environment: Environment, url: URL, status: 200 | 404): Promise<Response> {
+  const html = await environment.ASSETS.fetch(new URL("/", url));
+  const response = new Response(html.body, { status, headers: html.headers });
   response.headers.set("content-security-policy", contentSecurityPolicy(url));
   response.headers.set("cache-control", "no-cache");
   response.headers.set("referrer-policy", "no-referrer");
   response.headers.set("x-content-type-options", "nosniff");
   return response;
-});
+}
+
+export const page = new Hono<AppEnvironment>()
+  .get("/", (context) => appPage(context.env, new URL(context.req.url), 200))
+  .get("/d/:id", async (context) => {
+    // Asking wakes the object, which the page is about to connect to anyway.
+    const isThere = (await stubFromAddress(context.env, context.req.param("id"))?.isCreated()) ?? false;
+    return appPage(context.env, new URL(context.req.url), isThere ? 200 : 404);
+  })
+  .get("*", async (context) => {
+    const asset = await context.env.ASSETS.fetch(context.req.raw);
+    return asset.status === 404 ? appPage(context.env, new URL(context.req.url), 404) : asset;
+  });

@@ -1,22 +1,13 @@
 /** Other people's carets and selections, and the telling of one's own. Positions travel as Yjs relative positions. */
 
 import { Annotation, type Extension, type Range } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { Decoration, type DecorationSet, EditorView, layer, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { personOf } from "../state/people.ts";
-import { CaretWidget } from "./caret-widget.ts";
+import { type Caret, CaretMarker } from "./caret-marker.ts";
 
 const presenceChanged = Annotation.define<true>();
-
-interface Caret {
-  readonly client: number;
-  readonly name: string;
-  readonly hue: number;
-  /** UTF-16 positions in the text. */
-  readonly anchor: number;
-  readonly head: number;
-}
 
 class RemoteCarets {
   decorations: DecorationSet = Decoration.none;
@@ -67,26 +58,21 @@ class RemoteCarets {
       const at = this.#positionsOf(cursor);
       if (at === null) continue;
       const { name, hue } = personOf(client, state);
-      carets.push({ client, name, hue, anchor: Math.min(at.anchor, length), head: Math.min(at.head, length) });
-      const stamp = JSON.stringify(cursor);
-      if (this.#movedAt.get(client)?.cursor !== stamp) {
-        this.#movedAt.set(client, { cursor: stamp, at: performance.now() });
-      }
+      const [anchor, head] = [Math.min(at.anchor, length), Math.min(at.head, length)];
+      carets.push({ client, name, hue, anchor, head, movedAt: this.#movedAtOf(client, cursor) });
     }
     this.carets = carets;
-    this.decorations = Decoration.set(
-      carets.flatMap((caret) => this.#draw(caret)),
-      true,
-    );
+    this.decorations = Decoration.set(carets.flatMap(selectionOf), true);
   }
 
-  #draw({ client, name, hue, anchor, head }: Caret): Range<Decoration>[] {
-    const movedAt = this.#movedAt.get(client)?.at ?? 0;
-    const side = head > anchor ? -1 : 1;
-    const caret = Decoration.widget({ widget: new CaretWidget(client, name, hue, movedAt), side }).range(head);
-    if (anchor === head) return [caret];
-    const selection = Decoration.mark({ class: `remote-selection hue-${hue}` });
-    return [selection.range(Math.min(anchor, head), Math.max(anchor, head)), caret];
+  /** When `client` showed `cursor` for the first time since it showed another. */
+  #movedAtOf(client: number, cursor: unknown): number {
+    const stamp = JSON.stringify(cursor);
+    const known = this.#movedAt.get(client);
+    if (known?.cursor === stamp) return known.at;
+    const at = performance.now();
+    this.#movedAt.set(client, { cursor: stamp, at });
+    return at;
   }
 
   #positionsOf(cursor: unknown): { readonly anchor: number; readonly head: number } | null {
@@ -105,6 +91,12 @@ class RemoteCarets {
   }
 }
 
+function selectionOf({ hue, anchor, head }: Caret): Range<Decoration>[] {
+  if (anchor === head) return [];
+  const mark = Decoration.mark({ class: `remote-selection hue-${hue}` });
+  return [mark.range(Math.min(anchor, head), Math.max(anchor, head))];
+}
+
 const remoteCaretsPlugin = ViewPlugin.define(
   (view, { text, awareness }: { readonly text: Y.Text; readonly awareness: Awareness }) =>
     new RemoteCarets(view, text, awareness),
@@ -113,7 +105,17 @@ const remoteCaretsPlugin = ViewPlugin.define(
 
 /** Shows where others are in `text` and tells them where one is oneself. */
 export function remoteCarets(text: Y.Text, awareness: Awareness): Extension {
-  return remoteCaretsPlugin.of({ text, awareness });
+  return [
+    remoteCaretsPlugin.of({ text, awareness }),
+    layer({
+      above: true,
+      class: "remote-carets",
+      update: ({ docChanged, geometryChanged, transactions }) =>
+        docChanged || geometryChanged || transactions.some((transaction) => transaction.annotation(presenceChanged)),
+      markers: (view) =>
+        (view.plugin(remoteCaretsPlugin)?.carets ?? []).flatMap((caret) => CaretMarker.at(view, caret)),
+    }),
+  ];
 }
 
 /** Scrolls to the caret of the first of `clients` that shows one; false when none does. */

@@ -18,6 +18,9 @@ export interface TextFacts {
 /** As many UTF-16 code units of the text as its name and excerpt are looked for in. */
 const beginningLength = 2_000;
 
+/** How soon the name follows the text. */
+const readBeginningAfterMs = 200;
+
 export interface OpenDocument {
   readonly connection: Connection;
   readonly people: ReadonlySignal<readonly Person[]>;
@@ -47,10 +50,17 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
     people.value = peopleOf(awareness.getStates(), awareness.clientID);
   };
   const readBeginning = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     beginning.value = text.toString().slice(0, beginningLength);
   };
+  // Yjs gives the beginning of a text only with all of it, which is too much for every keystroke in a long one.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const readBeginningSoon = (): void => {
+    timer ??= setTimeout(readBeginning, readBeginningAfterMs);
+  };
   awareness.on("change", readPeople);
-  text.observe(readBeginning);
+  text.observe(readBeginningSoon);
 
   const title = computed(() => connection.settings.value?.title ?? "");
   const titleFallback = computed(() => titleFromText(beginning.value) || "Untitled");
@@ -63,6 +73,9 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
     }),
     effect(() => {
       document.documentElement.dataset["saveState"] = connection.saveState.value.kind;
+    }),
+    effect(() => {
+      if (connection.isLoaded.value) readBeginning();
     }),
     effect(() => {
       if (!connection.isLoaded.value || connection.ending.value !== null) return;
@@ -83,7 +96,8 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
     close() {
       for (const stop of stops) stop();
       awareness.off("change", readPeople);
-      text.unobserve(readBeginning);
+      text.unobserve(readBeginningSoon);
+      clearTimeout(timer);
       delete document.documentElement.dataset["saveState"];
       connection.leave();
     },

@@ -25,7 +25,7 @@ export function DocumentPage({ id }: { id: string }) {
   const opened = useMemo(() => openDocument(id, palette), [id]);
   const { connection, name } = opened;
   const place = useRef<HTMLDivElement>(null);
-  const editor = useRef<Editor | null>(null);
+  const editor = useSignal<Editor | null>(null);
   const isSlow = useSignal(false);
 
   useEffect(() => {
@@ -35,7 +35,7 @@ export function DocumentPage({ id }: { id: string }) {
     }, 600);
     return () => {
       clearTimeout(timer);
-      editor.current?.destroy();
+      editor.value?.destroy();
       opened.close();
     };
   }, [opened]);
@@ -43,15 +43,15 @@ export function DocumentPage({ id }: { id: string }) {
     document.title = `${name.value} · Samepage`;
   });
   useSignalEffect(() => {
-    if (!connection.isLoaded.value || place.current === null || editor.current !== null) return;
-    editor.current = mountEditor(place.current, opened);
-    if (connection.text.length === 0) editor.current.focus();
+    if (!connection.isLoaded.value || place.current === null || editor.peek() !== null) return;
+    editor.value = mountEditor(place.current, opened);
+    if (connection.text.length === 0) editor.value.focus();
   });
   useSignalEffect(() => {
-    if (connection.isLoaded.value) void editor.current?.setLanguage(connection.settings.value?.language ?? "markdown");
+    void editor.value?.setLanguage(connection.settings.value?.language ?? "markdown");
   });
   useSignalEffect(() => {
-    editor.current?.setReadOnly(connection.ending.value !== null);
+    editor.value?.setReadOnly(connection.ending.value !== null);
   });
 
   const ending = connection.ending.value;
@@ -62,10 +62,10 @@ export function DocumentPage({ id }: { id: string }) {
         <a class="mark" href="/" aria-label="Home">
           <Mark />
         </a>
-        <TitleBox opened={opened} onDone={() => editor.current?.focus()} />
+        <TitleBox opened={opened} onDone={() => editor.peek()?.focus()} />
         <SaveStateStatus state={connection.saveState} />
         <span class="grow" />
-        <PeopleList people={opened.people} onFollow={(clients) => editor.current?.follow(clients)} />
+        <PeopleList people={opened.people} onFollow={(clients) => editor.peek()?.follow(clients)} />
         <ShareDialog />
         <MoreMenu opened={opened} />
       </header>

@@ -96,11 +96,9 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
-    if (typeof message === "string") {
-      socket.close(closeCodes.malformed, "text frames mean nothing here");
-      return;
-    }
-    this.#receive({ kind: "message", socket: attachmentOf(socket).number, bytes: new Uint8Array(message) });
+    const { number } = attachmentOf(socket);
+    if (typeof message === "string") this.#close(number, closeCodes.malformed, "text frames mean nothing here");
+    else this.#receive({ kind: "message", socket: number, bytes: new Uint8Array(message) });
   }
 
   override webSocketClose(socket: WebSocket): void {

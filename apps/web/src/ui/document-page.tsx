@@ -18,7 +18,7 @@ import { ShareDialog } from "./share-dialog.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TitleBox } from "./title-box.tsx";
 
-/** The colour of a hue as it looks in the light theme: what peers with another palette are told. */
+/** The colour of a hue as this page shows it: what peers with another palette are told. */
 const palette = (hue: number): string => getComputedStyle(document.documentElement).getPropertyValue(`--p${hue}`);
 
 export function DocumentPage({ id }: { id: string }) {

@@ -23,6 +23,9 @@ export function contentFault(content: FirstContent): string | null {
   if (content.text.length > limits.textLength) {
     return `The text has ${content.text.length} characters; a document takes up to ${limits.textLength}.`;
   }
+  if (content.language.length > limits.languageLength) {
+    return `The name of a language takes up to ${limits.languageLength} characters.`;
+  }
   if (content.title.length > limits.titleLength) return `A title takes up to ${limits.titleLength} characters.`;
   return null;
 }

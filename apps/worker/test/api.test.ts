@@ -51,6 +51,8 @@ describe("creating a document", () => {
       [400, { body: '{"texts":"x"}', headers: { "content-type": "application/json" } }],
       [400, { body: '{"text":1}', headers: { "content-type": "application/json" } }],
       [400, { body: Uint8Array.of(0xff, 0xfe), headers: { "content-type": "text/plain" } }],
+      [413, { body: JSON.stringify({ title: "x".repeat(201) }), headers: { "content-type": "application/json" } }],
+      [413, { body: JSON.stringify({ language: "x".repeat(41) }), headers: { "content-type": "application/json" } }],
       [415, { body: "<p>", headers: { "content-type": "text/html" } }],
       [413, { body: "x".repeat(5_000_001), headers: { "content-type": "text/plain" } }],
     ];
@@ -98,7 +100,14 @@ test("title and language can be changed, one at a time and with limits", async (
     language: "markdown",
   });
   expect(await (await patch({ language: "plain" })).json()).toEqual({ title: "Launch notes", language: "plain" });
-  for (const wrong of [{ title: "x".repeat(201) }, { owner: "me" }, { title: 1 }, [], null]) {
+  for (const wrong of [
+    { title: "x".repeat(201) },
+    { language: "x".repeat(41) },
+    { owner: "me" },
+    { title: 1 },
+    [],
+    null,
+  ]) {
     expect((await patch(wrong)).status).toBe(400);
   }
 });

@@ -11,4 +11,6 @@ export const limits = {
   heldBytes: 1024 * 1024,
   /** The title, in UTF-16 code units: it has to fit a tab. */
   titleLength: 200,
+  /** The name of a language, in UTF-16 code units. */
+  languageLength: 40,
 } as const;

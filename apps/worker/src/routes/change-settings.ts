@@ -9,7 +9,10 @@ import { noSuchDocument, problem } from "../problem.ts";
 export const changeSettings = new Hono<AppEnvironment>().patch("/api/documents/:id", async (context) => {
   const change = settingsFrom(await context.req.json().catch(() => null));
   if (change === null) {
-    return problem(400, `Send JSON { "title"?, "language"? }, texts of up to ${limits.titleLength} characters.`);
+    return problem(
+      400,
+      `Send JSON { "title"?, "language"? }: up to ${limits.titleLength} and ${limits.languageLength} characters.`,
+    );
   }
   const settings = (await stubFromAddress(context.env, context.req.param("id"))?.changeSettings(change)) ?? null;
   return settings === null ? noSuchDocument() : context.json(settings);
@@ -19,7 +22,8 @@ function settingsFrom(value: unknown): Partial<Settings> | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   for (const [key, part] of Object.entries(value)) {
     if (key !== "title" && key !== "language") return null;
-    if (typeof part !== "string" || part.length > limits.titleLength) return null;
+    const most = key === "title" ? limits.titleLength : limits.languageLength;
+    if (typeof part !== "string" || part.length > most) return null;
   }
   return value;
 }

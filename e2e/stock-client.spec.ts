@@ -1,19 +1,7 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { expect, test } from "./fixtures.ts";
-
-interface Stock {
-  readonly doc: Y.Doc;
-  readonly text: Y.Text;
-  readonly provider: WebsocketProvider;
-}
-
-function connect(origin: string, id: string): Stock {
-  const doc = new Y.Doc();
-  // Without its BroadcastChannel, through which two providers of one process would talk past the server.
-  const provider = new WebsocketProvider(`${origin}/sync`, id, doc, { disableBc: true });
-  return { doc, text: doc.getText("text"), provider };
-}
+import { connectStock } from "./stock-client.ts";
 
 test("two unmodified y-websocket clients and a page converge, see each other, and stay through an idle minute", async ({
   app,
@@ -22,7 +10,7 @@ test("two unmodified y-websocket clients and a page converge, see each other, an
   test.setTimeout(150_000);
   const id = await app.createDocument("start");
   const page = await openAs(`/d/${id}`);
-  const stocks = [connect(app.syncOrigin, id), connect(app.syncOrigin, id)];
+  const stocks = [connectStock(app.syncOrigin, id), connectStock(app.syncOrigin, id)];
   const [one, two] = stocks;
   if (one === undefined || two === undefined) throw new Error("there are two");
   const closes: number[] = [];

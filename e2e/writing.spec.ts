@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { connectStock } from "./stock-client.ts";
 
 test("two people write into one text, see each other's carets, and find it again after a restart", async ({
   app,
@@ -60,6 +61,26 @@ test("the title is shared, names the tab, and falls back to the first heading", 
   await fox.title.fill("never mind");
   await fox.title.press("Escape");
   await expect(fox.title).toHaveValue("Minutes");
+
+  await fox.title.focus();
+  await heron.title.fill("Renamed meanwhile");
+  await heron.title.press("Enter");
+  await expect(fox.title).toHaveValue("Renamed meanwhile");
+  await fox.text.click();
+  await expect(heron.page).toHaveTitle("Renamed meanwhile · Samepage");
+});
+
+test("a carriage return that another program brought does not move what is typed after it", async ({ app, openAs }) => {
+  const id = await app.createDocument("");
+  const stock = connectStock(app.syncOrigin, id);
+  stock.text.insert(0, "a\r\nb\r\nc");
+  const fox = await openAs(`/d/${id}`);
+  await expect(fox.text.locator(".cm-line")).toHaveCount(3);
+  await fox.text.click();
+  await fox.page.keyboard.press("Control+End");
+  await fox.page.keyboard.type("XYZ");
+  await expect.poll(() => app.textOf(id)).toBe("a\r\nb\r\ncXYZ");
+  stock.provider.destroy();
 });
 
 test("what is written while the server is away is kept, said so, and merged when it is back", async ({

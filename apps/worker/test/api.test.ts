@@ -49,6 +49,7 @@ describe("creating a document", () => {
     const wrong: [number, RequestInit][] = [
       [400, { body: "{", headers: { "content-type": "application/json" } }],
       [400, { body: '{"texts":"x"}', headers: { "content-type": "application/json" } }],
+      [400, { body: '{"toString":1}', headers: { "content-type": "application/json" } }],
       [400, { body: '{"text":1}', headers: { "content-type": "application/json" } }],
       [400, { body: Uint8Array.of(0xff, 0xfe), headers: { "content-type": "text/plain" } }],
       [413, { body: JSON.stringify({ title: "x".repeat(201) }), headers: { "content-type": "application/json" } }],
@@ -69,6 +70,11 @@ describe("creating a document", () => {
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toMatch(/^\/d\/[\w-]{22}#owner=[\w-]{22}$/);
   });
+});
+
+test("only opening /new creates a document, not looking whether it is there", async () => {
+  const response = await call("/new", { method: "HEAD" });
+  expect([response.status, response.headers.get("location")]).toEqual([405, null]);
 });
 
 describe("an id that was never created", () => {

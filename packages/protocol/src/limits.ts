@@ -1,7 +1,7 @@
 /** Every limit of the wire, with its reason. */
 
 export const limits = {
-  /** One frame, in bytes. Room for the largest text in UTF-8 (three bytes a unit at worst, one in practice). */
+  /** One frame, in bytes. Room for the largest text of ASCII; a client has to split what is larger. */
   frameBytes: 8 * 1024 * 1024,
   /** The text, in UTF-16 code units: what an editor in a browser still handles. */
   textLength: 5_000_000,

@@ -54,6 +54,8 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         drawSelection(),
         dropCursor(),
         EditorState.allowMultipleSelections.of(true),
+        // Yjs counts a carriage return that another program brought as a character, so the editor must too.
+        EditorState.lineSeparator.of("\n"),
         indentUnit.of("  "),
         indentOnInput(),
         bracketMatching(),

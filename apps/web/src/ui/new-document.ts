@@ -15,6 +15,17 @@ export async function startDocument(content = { title: "", text: "" }): Promise<
 
 /** Opens a file as a new document. Returns only when that failed, with what to tell the person. */
 export async function startFromFile(file: File): Promise<string> {
-  const reading = readTextFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  const bytes = await read(file);
+  if (bytes === null) return `“${file.name}” could not be read, so it was not opened.`;
+  const reading = readTextFile(file.name, bytes);
   return reading.ok ? startDocument({ title: reading.title, text: reading.text }) : reading.message;
+}
+
+async function read(file: File): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException) return null; // A folder, or a file that is not to be read.
+    throw error;
+  }
 }

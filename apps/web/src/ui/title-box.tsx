@@ -8,20 +8,23 @@ import type { OpenDocument } from "../state/open-document.ts";
 export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () => void }) {
   const draft = useSignal(opened.title.value);
   const fault = useSignal("");
+  /** Whether these are one's own words: leaving the box without typing must not undo what others call it. */
+  const isTyped = useSignal(false);
   const box = useRef<HTMLInputElement>(null);
 
   useSignalEffect(() => {
     // What others call it arrives here, but not into the words that one is just writing.
     const { value } = opened.title;
-    if (document.activeElement !== box.current) draft.value = value;
+    if (!isTyped.value) draft.value = value;
   });
 
   const store = async (): Promise<void> => {
+    if (!isTyped.value) return;
     const wanted = draft.value.trim();
     draft.value = wanted;
-    if (wanted === opened.title.value) return;
     const outcome = await opened.rename(wanted);
     fault.value = outcome.ok ? "" : outcome.message;
+    isTyped.value = !outcome.ok;
   };
 
   return (
@@ -38,12 +41,17 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
         value={draft}
         onInput={({ currentTarget }) => {
           draft.value = currentTarget.value;
+          isTyped.value = true;
         }}
         onBlur={store}
         onKeyDown={(event) => {
           if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
           event.preventDefault();
-          if (event.key === "Escape") draft.value = opened.title.value;
+          if (event.key === "Escape") {
+            fault.value = "";
+            isTyped.value = false;
+            draft.value = opened.title.value;
+          }
           onDone();
         }}
       />

@@ -58,7 +58,7 @@ function contentFromJson(json: string): FirstContent | null {
   const value = parse(json);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const content: FirstContent = { ...nothing, ...value };
-  const known = Object.keys(content).every((key) => key in nothing);
+  const known = Object.keys(content).every((key) => Object.hasOwn(nothing, key));
   return known && [content.title, content.language, content.text].every((part) => typeof part === "string")
     ? content
     : null;

@@ -3,8 +3,11 @@
 import { Hono } from "hono";
 import { create } from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
+import { methodNotAllowed } from "../problem.ts";
 
 export const newDocument = new Hono<AppEnvironment>().get("/new", async (context) => {
+  // Link checkers ask with HEAD, which is answered as a GET without its body.
+  if (context.req.raw.method === "HEAD") return methodNotAllowed("GET")();
   const { id, ownerKey } = await create(context.env, { title: "", language: "markdown", text: "" });
   context.header("cache-control", "no-store");
   return context.redirect(`/d/${id}#owner=${ownerKey}`, 303);

@@ -3,7 +3,14 @@ export { type Announcement, decodeAnnouncement, encodeAnnouncement } from "./ann
 export { type AwarenessEntry, type AwarenessRefusal, decodeAwareness, encodeAwareness } from "./awareness.ts";
 export { closeCodes, isFinal } from "./close-codes.ts";
 export { type DocumentId, documentIdFrom, parseDocumentId } from "./document-id.ts";
+export { decodeEdit, type EditRefusal } from "./edit/decode-edit.ts";
+export { type Deletion, type Edit, type Id, type Insertion, isEmptyEdit, isSameId, lastOf } from "./edit/edit.ts";
+export { byClient, encodeEdit } from "./edit/encode-edit.ts";
+export { rootName } from "./edit/format.ts";
+export { from, mergeDeletions, mergeEdits } from "./edit/merge-edits.ts";
+export { splitEdit } from "./edit/split-edit.ts";
 export { decodeFrame, encodeFrame, type Frame, type FrameRefusal } from "./frame.ts";
 export { limits } from "./limits.ts";
+export type { Result } from "./reading.ts";
 export type { Settings } from "./settings.ts";
 export { heartbeat, subprotocol, syncPath } from "./subprotocol.ts";

@@ -1,0 +1,140 @@
+/** Reads a Yjs update totally: it is an edit of a flat text, or there is a reason why not. */
+
+import type { Decoder } from "lib0/decoding";
+import { type ReadRefusal, type Result, readByte, readNumber, readString, readWhole } from "../reading.ts";
+import type { Deletion, Edit, Id, Insertion } from "./edit.ts";
+import {
+  contentBits,
+  deletedContent,
+  gcStruct,
+  hasMapKey,
+  hasOrigin,
+  hasRightOrigin,
+  parentIsRoot,
+  rootName,
+  skipStruct,
+  stringContent,
+} from "./format.ts";
+
+export type EditRefusal =
+  | ReadRefusal
+  /** Structs are left out: a Skip. */
+  | "gap"
+  /** Structs without content: a GC, which a flat text never makes. */
+  | "gc-struct"
+  /** An embed, a format, a nested type, a subdocument, JSON, binary or any other value. */
+  | "foreign-content"
+  /** A root other than `text`. */
+  | "foreign-root"
+  /** A parent that is no root. */
+  | "nested-parent"
+  | "map-key"
+  | "empty-insertion"
+  | "empty-deletion"
+  /** The same client's insertions, or deletions, in two places. */
+  | "client-twice"
+  /** Deletions of one client that overlap or do not stand in order. */
+  | "unordered-deletions"
+  /** A carriage return: the lines of a document end with LF only. */
+  | "carriage-return"
+  /** More code units of one client than a clock counts. */
+  | "clock-too-large";
+
+/** Clocks stay far below the largest exact integer, so that no sum of a clock and a length loses exactness. */
+const largestClock = 2 ** 51;
+
+/**
+ * Decodes `update` (Yjs encoding v1). Accepts only what a flat text makes: strings, deleted or not, and deletions, under
+ * the root `text`, each number in its shortest form and nothing after the end. Never throws, and never allocates more
+ * than a small multiple of the bytes that are there, whatever counts they claim.
+ */
+export function decodeEdit(update: Uint8Array): Result<Edit, EditRefusal> {
+  const reading = new Reading();
+  const read = readWhole(update, (decoder) => reading.edit(decoder));
+  return reading.refusal === null ? read : { ok: false, reason: reading.refusal };
+}
+
+class Reading {
+  refusal: EditRefusal | null = null;
+
+  edit(decoder: Decoder): Edit {
+    return { insertions: this.#insertions(decoder), deletions: this.#deletions(decoder) };
+  }
+
+  #insertions(decoder: Decoder): readonly Insertion[] {
+    const insertions: Insertion[] = [];
+    const clients = new Set<number>();
+    for (let clientsLeft = readNumber(decoder); clientsLeft > 0; clientsLeft -= 1) {
+      const count = readNumber(decoder);
+      const client = this.#client(decoder, clients);
+      let clock = readNumber(decoder);
+      if (count === 0) this.#refuse("empty-insertion");
+      for (let left = count; left > 0; left -= 1) {
+        const insertion = this.#insertion(decoder, client, clock);
+        insertions.push(insertion);
+        clock += insertion.length;
+        if (clock > largestClock) this.#refuse("clock-too-large");
+      }
+    }
+    return insertions;
+  }
+
+  #insertion(decoder: Decoder, client: number, clock: number): Insertion {
+    const info = readByte(decoder);
+    const content = info & contentBits;
+    if (content === gcStruct) this.#refuse("gc-struct");
+    if (content === skipStruct) this.#refuse("gap");
+    if (content !== stringContent && content !== deletedContent) this.#refuse("foreign-content");
+    if ((info & hasMapKey) !== 0) this.#refuse("map-key");
+    const origin = (info & hasOrigin) === 0 ? null : readId(decoder);
+    const rightOrigin = (info & hasRightOrigin) === 0 ? null : readId(decoder);
+    // An item with a neighbour inherits its parent from it; one without names it.
+    if (origin === null && rightOrigin === null) {
+      if (readNumber(decoder) !== parentIsRoot) this.#refuse("nested-parent");
+      if (readString(decoder) !== rootName) this.#refuse("foreign-root");
+    }
+    const text = content === stringContent ? readString(decoder) : null;
+    const length = text === null ? readNumber(decoder) : text.length;
+    if (length === 0) this.#refuse("empty-insertion");
+    if (text?.includes("\r") === true) this.#refuse("carriage-return");
+    return { client, clock, length, origin, rightOrigin, text };
+  }
+
+  #deletions(decoder: Decoder): readonly Deletion[] {
+    const deletions: Deletion[] = [];
+    const clients = new Set<number>();
+    for (let clientsLeft = readNumber(decoder); clientsLeft > 0; clientsLeft -= 1) {
+      const client = this.#client(decoder, clients);
+      let end = -1;
+      const count = readNumber(decoder);
+      if (count === 0) this.#refuse("empty-deletion");
+      for (let left = count; left > 0; left -= 1) {
+        const clock = readNumber(decoder);
+        const length = readNumber(decoder);
+        if (length === 0) this.#refuse("empty-deletion");
+        if (clock < end) this.#refuse("unordered-deletions");
+        end = clock + length;
+        if (end > largestClock) this.#refuse("clock-too-large");
+        deletions.push({ client, clock, length });
+      }
+    }
+    return deletions;
+  }
+
+  #client(decoder: Decoder, seen: Set<number>): number {
+    const client = readNumber(decoder);
+    if (seen.has(client)) this.#refuse("client-twice");
+    seen.add(client);
+    return client;
+  }
+
+  /** Ends the reading. */
+  #refuse(reason: EditRefusal): never {
+    this.refusal = reason;
+    throw new Error(reason);
+  }
+}
+
+function readId(decoder: Decoder): Id {
+  return { client: readNumber(decoder), clock: readNumber(decoder) };
+}

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { decodeEdit, type Edit, encodeEdit, mergeEdits, splitEdit } from "../src/index.ts";
+
+/** What a few people who type, delete, undo and meet now and then make: the updates, and one of the documents. */
+interface History {
+  readonly updates: readonly Uint8Array[];
+  readonly doc: Y.Doc;
+}
+
+const step = fc.record({
+  who: fc.nat({ max: 2 }),
+  at: fc.nat(),
+  remove: fc.nat({ max: 6 }),
+  insert: fc.string({ unit: "grapheme", maxLength: 5 }),
+  meet: fc.boolean(),
+  undo: fc.boolean(),
+});
+
+const histories: fc.Arbitrary<History> = fc.array(step, { minLength: 1, maxLength: 40 }).map((steps) => {
+  const people = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  const undos = people.map((doc) => new Y.UndoManager(doc.getText("text")));
+  const updates: Uint8Array[] = [];
+  for (const doc of people) doc.on("update", (update: Uint8Array, origin) => origin !== "meet" && updates.push(update));
+  const meet = (): void => {
+    for (const from of people) for (const to of people) Y.applyUpdate(to, Y.encodeStateAsUpdate(from), "meet");
+  };
+  for (const { who, at, remove, insert, ...also } of steps) {
+    const text = people[who]?.getText("text") ?? new Y.Text();
+    const position = at % (text.length + 1);
+    text.delete(position, Math.min(remove, text.length - position));
+    text.insert(position, insert.replaceAll("\r", ""));
+    if (also.undo) undos[who]?.undo();
+    if (also.meet) meet();
+  }
+  meet();
+  return { updates, doc: people[0] ?? new Y.Doc() };
+});
+
+function decoded(update: Uint8Array): Edit {
+  const read = decodeEdit(update);
+  if (!read.ok) throw new Error(read.reason);
+  return read.value;
+}
+
+function textOf(updates: readonly Uint8Array[]): string {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  expect(doc.store.pendingStructs).toBeNull();
+  expect(doc.store.pendingDs).toBeNull();
+  return doc.getText("text").toString();
+}
+
+describe("an edit", () => {
+  test("says what Yjs wrote, byte for byte, whatever people do", () => {
+    fc.assert(
+      fc.property(histories, ({ updates, doc }) => {
+        for (const update of [...updates, Y.encodeStateAsUpdate(doc)]) {
+          expect(encodeEdit(decoded(update))).toEqual(update);
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  test("merged of many makes the same text as the many, and takes no more insertions than Yjs would", () => {
+    fc.assert(
+      fc.property(histories, ({ updates, doc }) => {
+        const merged = mergeEdits(updates.map(decoded));
+        expect(textOf([encodeEdit(merged)])).toBe(doc.getText("text").toString());
+        const theirs = Y.decodeUpdate(Y.mergeUpdates([...updates])).structs.length;
+        expect(merged.insertions.length).toBeLessThanOrEqual(theirs);
+      }),
+    );
+  });
+
+  test("merged twice with itself is the same as once", () => {
+    fc.assert(
+      fc.property(histories, ({ updates }) => {
+        const edits = updates.map(decoded);
+        const once = mergeEdits(edits);
+        expect(mergeEdits([once, once])).toEqual(once);
+      }),
+    );
+  });
+
+  test("of one person split into small ones fits and makes the same text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 600 }), (text) => {
+        const doc = new Y.Doc();
+        doc.getText("text").insert(0, text.replaceAll("\r", "").toWellFormed());
+        doc.getText("text").delete(0, 3);
+        const parts = splitEdit(decoded(Y.encodeStateAsUpdate(doc)), 200).map(encodeEdit);
+        for (const part of parts) expect(part.length).toBeLessThanOrEqual(200);
+        expect(textOf(parts)).toBe(doc.getText("text").toString());
+      }),
+    );
+  });
+});

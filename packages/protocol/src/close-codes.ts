@@ -10,6 +10,8 @@ export const closeCodes = {
   tooLarge: 4413,
   tooFast: 4429,
   serverFault: 4500,
+  /** Too many sockets, or one that is too slow and would not come back after 4408. */
+  busy: 4503,
 } as const;
 
 /** Whether a client should stop trying. Too slow is the exception: such a client has done nothing wrong and may return. */

@@ -10,7 +10,7 @@ export { rootName } from "./edit/format.ts";
 export { from, mergeDeletions, mergeEdits } from "./edit/merge-edits.ts";
 export { splitEdit } from "./edit/split-edit.ts";
 export { decodeFrame, encodeFrame, type Frame, type FrameRefusal } from "./frame.ts";
-export { limits } from "./limits.ts";
+export { defaultLimits, type LimitName, type Limits, limitNames, limitsFrom, variableOf } from "./limits.ts";
 export type { Result } from "./reading.ts";
 export type { Settings } from "./settings.ts";
 export { heartbeat, subprotocol, syncPath } from "./subprotocol.ts";

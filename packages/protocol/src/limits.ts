@@ -1,16 +1,90 @@
-/** Every limit of the wire, with its reason. */
+/** Every limit, with its reason. Each is a setting of the deployment: `frameBytes` is the variable `FRAME_BYTES`. */
 
-export const limits = {
+export const defaultLimits = {
   /** One frame, in bytes. Room for the largest text of ASCII; a client has to split what is larger. */
   frameBytes: 8 * 1024 * 1024,
   /** The text, in UTF-16 code units: what an editor in a browser still handles. */
   textLength: 5_000_000,
+
+  /** Frames of one socket but awareness. A person types 15 a second; an undo held down makes 30. 0: any number. */
+  framesPerSecond: 60,
+  /** So many at once: an editor that was frozen, or a stock client that sends what piled up. */
+  framesBurst: 400,
+  /** Bytes of one socket. A person makes a few hundred a second. 0: any number. */
+  bytesPerSecond: 512 * 1024,
+  /** So many at once: a paste of the largest text, in three bytes a code unit, and then some. */
+  bytesBurst: 24 * 1024 * 1024,
+  /** Steps 1 of one socket that are answered; more are answered when their time has come. 0: any number. */
+  answersPerSecond: 1,
+  /** What applying one socket's edits costs: an insertion or deletion 1, and 1 for each item passed on the way. 0: any. */
+  workPerSecond: 500_000,
+  /** So much at once: somebody comes back with days of writing in a document of a million items. */
+  workBurst: 2_000_000,
+
   /** One awareness state, in UTF-16 code units of JSON: a name, a colour, a selection; it is kept with the socket. */
-  awarenessState: 2_048,
-  /** Updates held for a socket that has not yet said what it knows, in bytes. It says so within one round trip. */
+  awarenessLength: 2_048,
+  /** Awareness states of one socket that are passed on; of more the last is. 0: any number. */
+  awarenessPerSecond: 20,
+
+  /** Sockets of one document at a time. */
+  socketsPerDocument: 1_000,
+  /** Yjs client ids that one frame may bring: each visit makes one, and a whole document is brought in one frame. */
+  newClientsPerFrame: 20_000,
+  /** Yjs client ids of one document: what a state vector still carries in a megabyte. */
+  clientsPerDocument: 100_000,
+
+  /** Bytes held for a socket that has not yet answered a question. It answers within one round trip. */
   heldBytes: 1024 * 1024,
+  /** Bytes sent to a socket after which it is asked for a sign of life. */
+  askBytes: 1024 * 1024,
+  /** Bytes sent after that without an answer at which a socket counts as too slow. */
+  slowBytes: 8 * 1024 * 1024,
+
   /** The title, in UTF-16 code units: it has to fit a tab. */
   titleLength: 200,
   /** The name of a language, in UTF-16 code units. */
   languageLength: 40,
-} as const;
+};
+
+export type LimitName = keyof typeof defaultLimits;
+export type Limits = Readonly<Record<LimitName, number>>;
+
+/** The limits that 0 switches off. */
+const rates: readonly LimitName[] = [
+  "framesPerSecond",
+  "bytesPerSecond",
+  "answersPerSecond",
+  "workPerSecond",
+  "awarenessPerSecond",
+];
+
+export const limitNames = Object.keys(defaultLimits).filter(isLimitName);
+
+/** The variable that sets a limit: `framesPerSecond` is `FRAMES_PER_SECOND`. */
+export function variableOf(name: LimitName): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/**
+ * The limits that `variables` set, the default for each that is absent or empty.
+ * @throws RangeError, in words for whoever runs the server, when one is no number that it can be
+ */
+export function limitsFrom(variables: Readonly<Record<string, unknown>>): Limits {
+  const limits = { ...defaultLimits };
+  for (const name of limitNames) {
+    const variable = variableOf(name);
+    const value = variables[variable];
+    if (value === undefined || value === null || value === "") continue;
+    const least = rates.includes(name) ? 0 : 1;
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    if (typeof number !== "number" || !Number.isSafeInteger(number) || number < least) {
+      throw new RangeError(`${variable} must be a whole number from ${least} on, not ${JSON.stringify(value)}`);
+    }
+    limits[name] = number;
+  }
+  return limits;
+}
+
+function isLimitName(name: string): name is LimitName {
+  return Object.hasOwn(defaultLimits, name);
+}

@@ -4,9 +4,9 @@ import {
   type AwarenessEntry,
   closeCodes,
   decodeAwareness,
+  defaultLimits,
   encodeAwareness,
   encodeFrame,
-  limits,
 } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
 import { otherSockets, type Room } from "./room-state.ts";
@@ -24,7 +24,7 @@ export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Arra
   if (session === undefined) return [];
   const entry = ownEntry(room, session, decoded.value);
   if (entry === undefined) return [];
-  if ((entry.state?.length ?? 0) > limits.awarenessState) {
+  if ((entry.state?.length ?? 0) > defaultLimits.awarenessLength) {
     return refuse(socket, closeCodes.tooLarge, "presence state too large");
   }
   const effects = session.client === null ? releaseClient(room, entry.client, socket) : [];

@@ -1,7 +1,14 @@
 /** The room: receives each event and says what is to be done. No clock, no socket, no storage of its own. */
 
 import { can } from "@samepage/access";
-import { closeCodes, decodeFrame, encodeAnnouncement, encodeFrame, limits, type Settings } from "@samepage/protocol";
+import {
+  closeCodes,
+  decodeFrame,
+  defaultLimits,
+  encodeAnnouncement,
+  encodeFrame,
+  type Settings,
+} from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
 import type { RoomEvent } from "./event.ts";
 import { presenceGone, receiveAwareness, showPresence } from "./presence.ts";
@@ -60,7 +67,7 @@ function left(room: Room, socket: SocketId, now: number): readonly Effect[] {
 function message(room: Room, socket: SocketId, bytes: Uint8Array, now: number): readonly Effect[] {
   const session = room.sessions.get(socket);
   if (session === undefined) return [];
-  if (bytes.length > limits.frameBytes) return refuse(socket, closeCodes.tooLarge, "frame too large");
+  if (bytes.length > defaultLimits.frameBytes) return refuse(socket, closeCodes.tooLarge, "frame too large");
   const decoded = decodeFrame(bytes);
   if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
   const frame = decoded.value;

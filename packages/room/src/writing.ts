@@ -2,7 +2,7 @@
 
 import { can } from "@samepage/access";
 import { type DecodedEdit, guard, KnownClocks } from "@samepage/document";
-import { closeCodes, encodeAnnouncement, encodeFrame, limits } from "@samepage/protocol";
+import { closeCodes, defaultLimits, encodeAnnouncement, encodeFrame } from "@samepage/protocol";
 import { type Batch, type Effect, refuse } from "./effect.ts";
 import { documentOf, extendedSockets, type Loaded, otherSockets, type QueuedUpdate, type Room } from "./room-state.ts";
 import type { Session, SocketId } from "./session.ts";
@@ -51,7 +51,7 @@ export function receiveUpdate(
  */
 function mayBeRelayed(room: Room, { edit, length }: { readonly edit: DecodedEdit; readonly length: number }): boolean {
   const { document } = documentOf(room);
-  if (document.length + room.queuedLength + length > limits.textLength) return false;
+  if (document.length + room.queuedLength + length > defaultLimits.textLength) return false;
   room.known ??= KnownClocks.of(document.stateVector());
   return room.known.take(edit);
 }
@@ -62,7 +62,7 @@ function mayBeRelayed(room: Room, { edit, length }: { readonly edit: DecodedEdit
  */
 function hold(room: Room, edit: QueuedUpdate): readonly Effect[] {
   const held = [...(room.held.get(edit.socket) ?? []), edit];
-  if (held.reduce((bytes, { update }) => bytes + update.length, 0) > limits.heldBytes) {
+  if (held.reduce((bytes, { update }) => bytes + update.length, 0) > defaultLimits.heldBytes) {
     return refuse(edit.socket, closeCodes.tooLarge, "too much sent before answering");
   }
   room.held.set(edit.socket, held);
@@ -109,7 +109,7 @@ export function flush(room: Room, now: number): readonly Effect[] {
 
   for (const { socket, update, isRelayed } of room.queue.splice(0)) {
     if (refused.has(socket)) continue;
-    const applied = loaded.document.apply(update, limits.textLength);
+    const applied = loaded.document.apply(update, defaultLimits.textLength);
     if (!applied.ok) {
       refused.set(socket, applied.reason);
       loaded = restore(room, updates, loaded.version);
@@ -141,7 +141,7 @@ export function flush(room: Room, now: number): readonly Effect[] {
 /** Takes the document from storage again, with `updates` that are not there yet: half an edit may be in the old one. */
 function restore(room: Room, updates: readonly Uint8Array[], version: number): Loaded {
   const loaded = room.source.load();
-  for (const update of updates) loaded.document.apply(update, limits.textLength);
+  for (const update of updates) loaded.document.apply(update, defaultLimits.textLength);
   loaded.version = version;
   room.loaded = loaded;
   room.known = null;

@@ -1,4 +1,4 @@
-import { limits } from "@samepage/protocol";
+import { defaultLimits } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { Person, World } from "./world.ts";
 
@@ -93,7 +93,7 @@ describe("an edit", () => {
     world.join(glutton);
     fox.text.insert(0, "short");
     world.settle();
-    glutton.text.insert(0, "x".repeat(limits.textLength));
+    glutton.text.insert(0, "x".repeat(defaultLimits.textLength));
     world.settle();
     expect(world.closed).toMatchObject([{ code: 4413 }]);
     expect(fox.text.toString()).toBe("short");

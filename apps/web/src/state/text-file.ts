@@ -1,7 +1,7 @@
 /** A file that a person opens or drops, as the text of a new document. */
 
 import { normalizeText } from "@samepage/document";
-import { limits } from "@samepage/protocol";
+import { defaultLimits } from "@samepage/protocol";
 
 export type FileReading =
   | { readonly ok: true; readonly title: string; readonly text: string }
@@ -14,11 +14,11 @@ export function readTextFile(name: string, bytes: Uint8Array): FileReading {
   if (text === null || text.includes("\0")) {
     return { ok: false, message: `“${name}” is not a text file, so it was not opened.` };
   }
-  if (text.length > limits.textLength) {
-    const most = limits.textLength.toLocaleString("en");
+  if (text.length > defaultLimits.textLength) {
+    const most = defaultLimits.textLength.toLocaleString("en");
     return { ok: false, message: `“${name}” is too long: a document holds up to ${most} characters.` };
   }
-  return { ok: true, title: name.slice(0, limits.titleLength), text: normalizeText(text) };
+  return { ok: true, title: name.slice(0, defaultLimits.titleLength), text: normalizeText(text) };
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -1,7 +1,7 @@
 /** The title, edited where it stands: Enter or leaving the box stores it, Escape takes the change back. */
 
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { limits } from "@samepage/protocol";
+import { defaultLimits } from "@samepage/protocol";
 import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
 
@@ -36,7 +36,7 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
         ref={box}
         aria-label="Title"
         autocomplete="off"
-        maxLength={limits.titleLength}
+        maxLength={defaultLimits.titleLength}
         placeholder={opened.titleFallback.value}
         value={draft}
         onInput={({ currentTarget }) => {

@@ -1,6 +1,6 @@
 /** `PATCH /api/documents/:id`: changes title or language; everybody connected is told. */
 
-import { limits, type Settings } from "@samepage/protocol";
+import { defaultLimits, type Settings } from "@samepage/protocol";
 import { Hono } from "hono";
 import { stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
@@ -11,7 +11,7 @@ export const changeSettings = new Hono<AppEnvironment>().patch("/api/documents/:
   if (change === null) {
     return problem(
       400,
-      `Send JSON { "title"?, "language"? }: up to ${limits.titleLength} and ${limits.languageLength} characters.`,
+      `Send JSON { "title"?, "language"? }: up to ${defaultLimits.titleLength} and ${defaultLimits.languageLength} characters.`,
     );
   }
   const settings = (await stubFromAddress(context.env, context.req.param("id"))?.changeSettings(change)) ?? null;
@@ -22,7 +22,7 @@ function settingsFrom(value: unknown): Partial<Settings> | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   for (const [key, part] of Object.entries(value)) {
     if (key !== "title" && key !== "language") return null;
-    const most = key === "title" ? limits.titleLength : limits.languageLength;
+    const most = key === "title" ? defaultLimits.titleLength : defaultLimits.languageLength;
     if (typeof part !== "string" || part.length > most) return null;
   }
   return value;

@@ -1,6 +1,6 @@
 /** `POST /api/documents`: a new document, empty, from a text, or from JSON. */
 
-import { limits } from "@samepage/protocol";
+import { defaultLimits } from "@samepage/protocol";
 import { Hono } from "hono";
 import { contentFault, create, type FirstContent, maxTextBytes } from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
@@ -20,7 +20,7 @@ export const createDocument = new Hono<AppEnvironment>().post("/api/documents", 
 
 async function readContent(request: Request): Promise<FirstContent | Response> {
   const bytes = await readBody(request, maxTextBytes);
-  if (bytes === null) return problem(413, `A document takes up to ${limits.textLength} characters.`);
+  if (bytes === null) return problem(413, `A document takes up to ${defaultLimits.textLength} characters.`);
   if (bytes.length === 0) return nothing;
   let text: string;
   try {

@@ -19,17 +19,14 @@ export function mergeEdits(edits: readonly Edit[]): Edit {
 export function mergeDeletions(deletions: readonly Deletion[]): readonly Deletion[] {
   const merged: Deletion[] = [];
   for (const list of byClient(deletions).values()) {
-    let open: Deletion | null = null;
-    for (const next of list.sort((one, other) => one.clock - other.clock)) {
-      if (open !== null && next.clock <= open.clock + open.length) {
+    list.sort((one, other) => one.clock - other.clock);
+    for (const next of list) {
+      const open = merged.at(-1);
+      if (open?.client === next.client && next.clock <= open.clock + open.length) {
         const end = Math.max(open.clock + open.length, next.clock + next.length);
-        open = { ...open, length: end - open.clock };
-      } else {
-        if (open !== null) merged.push(open);
-        open = next;
-      }
+        merged.splice(-1, 1, { ...open, length: end - open.clock });
+      } else merged.push(next);
     }
-    if (open !== null) merged.push(open);
   }
   return merged;
 }
@@ -50,20 +47,16 @@ export function from(insertion: Insertion, clock: number): Insertion {
 /** Insertions of one client, those that were written on in one place as one. */
 function mergeInsertions(list: readonly Insertion[]): readonly Insertion[] {
   const merged: Insertion[] = [];
-  let open: Insertion | null = null;
   for (const next of list) {
-    const end: number = open === null ? next.clock : open.clock + open.length;
+    const open = merged.at(-1);
+    const end = open === undefined ? next.clock : open.clock + open.length;
     if (next.clock + next.length <= end) continue;
     const fresh = next.clock < end ? from(next, end) : next;
-    if (open !== null && isWrittenOn(open, fresh)) {
-      const text: string | null = open.text === null || fresh.text === null ? null : open.text + fresh.text;
-      open = { ...open, length: open.length + fresh.length, text };
-    } else {
-      if (open !== null) merged.push(open);
-      open = fresh;
-    }
+    if (open !== undefined && isWrittenOn(open, fresh)) {
+      const text = open.text === null || fresh.text === null ? null : open.text + fresh.text;
+      merged.splice(-1, 1, { ...open, length: open.length + fresh.length, text });
+    } else merged.push(fresh);
   }
-  if (open !== null) merged.push(open);
   return merged;
 }
 

@@ -1,13 +1,13 @@
 /** Joins a document: wires the link, the device's copy, presence and the save state together. */
 
 import { computed, signal } from "@preact/signals-core";
-import { rootName } from "@samepage/document";
 import {
   closeCodes,
   decodeAnnouncement,
   decodeFrame,
   encodeFrame,
   type Frame,
+  rootName,
   type Settings,
   syncPath,
 } from "@samepage/protocol";

@@ -1,13 +1,32 @@
 /** How much of each client's writing is known: enough to tell, without the document, whether an edit continues it. */
 
+import { type Edit, type Insertion, insertionFrom } from "@samepage/protocol";
 import * as Y from "yjs";
-import type { DecodedEdit } from "./guard.ts";
+import { inCausalOrder, type OrderRefusal } from "./causal-order.ts";
+
+export type TakeRefusal =
+  | OrderRefusal
+  /** Something is deleted that nobody has written. */
+  | "unknown-deletion"
+  | "too-many-clients";
+
+export type TakeResult =
+  /** What of the edit was not known, in causal order: the edit itself when all of it is new. */
+  | { readonly ok: true; readonly edit: Edit }
+  /** Nothing was taken in. */
+  | { readonly ok: false; readonly reason: TakeRefusal };
+
+/** How many Yjs client ids may be new in one edit, and known in all. */
+export interface ClientLimits {
+  readonly newClientsPerFrame: number;
+  readonly clientsPerDocument: number;
+}
 
 export class KnownClocks {
-  readonly #clocks: Map<number, number>;
+  readonly #ends: Map<number, number>;
 
-  private constructor(clocks: Map<number, number>) {
-    this.#clocks = clocks;
+  private constructor(ends: Map<number, number>) {
+    this.#ends = ends;
   }
 
   /** What `stateVector`, which must be one, says. */
@@ -15,28 +34,41 @@ export class KnownClocks {
     return new KnownClocks(Y.decodeStateVector(stateVector));
   }
 
-  /**
-   * Takes `edit` in if it continues what is known: no gap, origins and deletions that exist, in the order in which
-   * they stand. Otherwise changes nothing and returns false; the edit may still be whole (one of many authors often
-   * stands in another order), which only applying it shows.
-   */
-  take(edit: DecodedEdit): boolean {
+  /** Whether code units of `client` from `clock` on would be new. */
+  isNew(client: number, clock: number): boolean {
+    return clock >= this.#endOf(client);
+  }
+
+  /** Takes `edit` in if it continues what is known: no gap, and origins and deletions that exist. */
+  take(edit: Edit, limits: ClientLimits): TakeResult {
+    const order = inCausalOrder(edit.insertions, (client) => this.#endOf(client));
+    if (!order.ok) return order;
     const ends = new Map<number, number>();
-    const endOf = (client: number): number => ends.get(client) ?? this.#clocks.get(client) ?? 0;
-    for (const struct of edit.structs) {
-      const { client, clock } = struct.id;
-      if (clock > endOf(client)) return false;
-      if (struct instanceof Y.Item) {
-        for (const origin of [struct.origin, struct.rightOrigin]) {
-          if (origin !== null && origin.clock >= endOf(origin.client)) return false;
-        }
-      }
-      ends.set(client, Math.max(endOf(client), clock + struct.length));
+    const insertions: Insertion[] = [];
+    for (const insertion of order.insertions) {
+      const { client, clock, length } = insertion;
+      const known = ends.get(client) ?? this.#endOf(client);
+      if (clock + length <= known) continue;
+      insertions.push(insertionFrom(insertion, Math.max(clock, known)));
+      ends.set(client, clock + length);
     }
-    for (const [client, ranges] of edit.ds.clients) {
-      if (ranges.some(({ clock, len }) => clock + len > endOf(client))) return false;
+    for (const { client, clock, length } of edit.deletions) {
+      if (clock + length > (ends.get(client) ?? this.#endOf(client))) return { ok: false, reason: "unknown-deletion" };
     }
-    for (const [client, end] of ends) this.#clocks.set(client, end);
-    return true;
+    let newClients = 0;
+    for (const client of ends.keys()) if (!this.#ends.has(client)) newClients += 1;
+    if (newClients > limits.newClientsPerFrame || this.#ends.size + newClients > limits.clientsPerDocument) {
+      if (newClients > 0) return { ok: false, reason: "too-many-clients" };
+    }
+    for (const [client, end] of ends) this.#ends.set(client, end);
+    const isAllNew = order.insertions === edit.insertions && insertions.every((one, at) => one === edit.insertions[at]);
+    return {
+      ok: true,
+      edit: isAllNew && insertions.length === edit.insertions.length ? edit : { ...edit, insertions },
+    };
+  }
+
+  #endOf(client: number): number {
+    return this.#ends.get(client) ?? 0;
   }
 }

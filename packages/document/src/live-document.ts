@@ -1,31 +1,23 @@
-/** A document in memory: its text as a Yjs document, loaded whole, changed by updates. Knows no storage and no socket. */
+/** A document in memory: its text as a Yjs document, loaded whole, changed by edits. Knows no storage and no socket. */
 
+import { type Deletion, type Edit, encodeEdit, rootName } from "@samepage/protocol";
 import * as Y from "yjs";
-import { rootName } from "./root.ts";
+import { WorkCounter } from "./work.ts";
 
-export type ApplyRefusal = "threw" | "pending" | "too-long";
+export type ApplyRefusal = "threw" | "pending" | "too-much-work";
 
 export type ApplyResult =
-  /** `news`: what of the update was not known yet, or null; `isChanged`: the text is another one than before. */
-  | { readonly ok: true; readonly news: Uint8Array | null; readonly isChanged: boolean }
-  /** The document may hold a part of the update now: drop it and load it anew. */
+  | { readonly ok: true }
+  /** The document may hold a part of the edit now: drop it and load it anew. */
   | { readonly ok: false; readonly reason: ApplyRefusal };
+
+/** Insertions of a large edit that are applied in one go, so that the next are counted against what they made. */
+const sliceInsertions = 64;
 
 export class LiveDocument {
   readonly #doc = new Y.Doc();
   readonly #text = this.#doc.getText(rootName);
-  #isChanged = false;
-  #news: Uint8Array | null = null;
-
-  constructor() {
-    // Yjs tells of a transaction only when it brought something, and then of just that.
-    this.#doc.on("update", (update) => {
-      this.#news = update;
-    });
-    this.#text.observe(() => {
-      this.#isChanged = true;
-    });
-  }
+  #work = new WorkCounter(this.#doc, this.#text);
 
   /**
    * The document that `snapshot` and the updates after it make.
@@ -33,10 +25,8 @@ export class LiveDocument {
    */
   static load(snapshot: Uint8Array | null, updates: readonly Uint8Array[]): LiveDocument {
     const document = new LiveDocument();
-    Y.transact(document.#doc, () => {
-      for (const update of snapshot === null ? updates : [snapshot, ...updates]) Y.applyUpdate(document.#doc, update);
-    });
-    if (document.#hasPending()) throw new Error("the stored document is incomplete");
+    const applied = document.apply(snapshot === null ? updates : [snapshot, ...updates]);
+    if (!applied.ok) throw new Error(`the stored document is incomplete: ${applied.reason}`);
     return document;
   }
 
@@ -47,18 +37,53 @@ export class LiveDocument {
     return Y.encodeStateAsUpdate(doc);
   }
 
-  /** Applies one update that the guard let pass. Text longer than `maxLength` UTF-16 code units is refused. */
-  apply(update: Uint8Array, maxLength: number): ApplyResult {
-    this.#isChanged = false;
-    this.#news = null;
+  /**
+   * The work of applying `edit` after everything that was counted since something was last applied: 1 for each
+   * insertion and deletion, and 1 for each item passed. Stops counting soon after `most`.
+   */
+  countWork(edit: Edit, most: number): number {
+    return this.#work.count(edit, most);
+  }
+
+  /** Applies updates whose edits `KnownClocks` took, in their order. */
+  apply(updates: readonly Uint8Array[]): ApplyResult {
+    this.#work = new WorkCounter(this.#doc, this.#text);
     try {
-      Y.applyUpdate(this.#doc, update);
+      Y.transact(this.#doc, () => {
+        for (const update of updates) Y.applyUpdate(this.#doc, update);
+      });
     } catch {
       return { ok: false, reason: "threw" }; // What exactly Yjs stumbled over does not matter: the caller rolls back.
     }
-    if (this.#hasPending()) return { ok: false, reason: "pending" };
-    if (this.#isChanged && this.#text.length > maxLength) return { ok: false, reason: "too-long" };
-    return { ok: true, news: this.#news, isChanged: this.#isChanged };
+    return this.#hasPending() ? { ok: false, reason: "pending" } : { ok: true };
+  }
+
+  /** Applies one large edit, in causal order, and counts on the way; `work` is what it took, at most about `most`. */
+  applyCounted(edit: Edit, most: number): ApplyResult & { readonly work: number } {
+    let work = 0;
+    try {
+      Y.transact(this.#doc, () => {
+        for (const slice of slices(edit)) {
+          this.#work = new WorkCounter(this.#doc, this.#text);
+          work += this.countWork(slice, most - work);
+          if (work > most) return;
+          Y.applyUpdate(this.#doc, encodeEdit(slice));
+        }
+      });
+    } catch {
+      return { ok: false, reason: "threw", work }; // As above.
+    }
+    this.#work = new WorkCounter(this.#doc, this.#text);
+    if (work > most) return { ok: false, reason: "too-much-work", work };
+    return this.#hasPending() ? { ok: false, reason: "pending", work } : { ok: true, work };
+  }
+
+  /** `edit` without the deletions of what is deleted already; the edit itself when there are none. */
+  withoutKnownDeletions(edit: Edit): Edit {
+    const deletions = edit.deletions.flatMap((deletion) => this.#fresh(deletion));
+    const isAllFresh =
+      deletions.length === edit.deletions.length && deletions.every((d, at) => d === edit.deletions[at]);
+    return isAllFresh ? edit : { ...edit, deletions };
   }
 
   get text(): string {
@@ -89,7 +114,40 @@ export class LiveDocument {
     return Y.encodeStateAsUpdate(this.#doc);
   }
 
+  /** What of `deletion` is not deleted yet; what is not written yet counts as such. */
+  #fresh(deletion: Deletion): readonly Deletion[] {
+    const { client, clock, length } = deletion;
+    const end = clock + length;
+    const structs = this.#doc.store.clients.get(client) ?? [];
+    const knownEnd = Math.min(end, Y.getState(this.#doc.store, client));
+    if (clock >= knownEnd) return [deletion];
+    const fresh: Deletion[] = [];
+    const add = (from: number, to: number): void => {
+      const last = fresh.at(-1);
+      if (last !== undefined && last.clock + last.length === from) fresh.pop();
+      const start = last !== undefined && last.clock + last.length === from ? last.clock : from;
+      fresh.push({ client, clock: start, length: to - start });
+    };
+    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+      const struct = structs[at];
+      if (struct === undefined || struct.id.clock >= knownEnd) break;
+      if (struct.deleted) continue;
+      add(Math.max(clock, struct.id.clock), Math.min(knownEnd, struct.id.clock + struct.length));
+    }
+    if (knownEnd < end) add(knownEnd, end);
+    const [only] = fresh;
+    return fresh.length === 1 && only?.clock === clock && only.length === length ? [deletion] : fresh;
+  }
+
   #hasPending(): boolean {
     return this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null;
   }
+}
+
+/** A large edit in small ones, in causal order as it stands; deletions last. */
+function* slices({ insertions, deletions }: Edit): Generator<Edit> {
+  for (let start = 0; start < insertions.length; start += sliceInsertions) {
+    yield { insertions: insertions.slice(start, start + sliceInsertions), deletions: [] };
+  }
+  if (deletions.length > 0) yield { insertions: [], deletions };
 }

@@ -7,7 +7,7 @@ export { decodeEdit, type EditRefusal } from "./edit/decode-edit.ts";
 export { type Deletion, type Edit, type Id, type Insertion, isEmptyEdit, isSameId, lastOf } from "./edit/edit.ts";
 export { byClient, encodeEdit } from "./edit/encode-edit.ts";
 export { rootName } from "./edit/format.ts";
-export { from, mergeDeletions, mergeEdits } from "./edit/merge-edits.ts";
+export { insertionFrom, mergeDeletions, mergeEdits } from "./edit/merge-edits.ts";
 export { splitEdit } from "./edit/split-edit.ts";
 export { decodeFrame, encodeFrame, type Frame, type FrameRefusal } from "./frame.ts";
 export { defaultLimits, type LimitName, type Limits, limitNames, limitsFrom, variableOf } from "./limits.ts";

@@ -32,7 +32,7 @@ export function mergeDeletions(deletions: readonly Deletion[]): readonly Deletio
 }
 
 /** `insertion` without its first code units, up to `clock`. */
-export function from(insertion: Insertion, clock: number): Insertion {
+export function insertionFrom(insertion: Insertion, clock: number): Insertion {
   const offset = clock - insertion.clock;
   if (offset === 0) return insertion;
   return {
@@ -51,7 +51,7 @@ function mergeInsertions(list: readonly Insertion[]): readonly Insertion[] {
     const open = merged.at(-1);
     const end = open === undefined ? next.clock : open.clock + open.length;
     if (next.clock + next.length <= end) continue;
-    const fresh = next.clock < end ? from(next, end) : next;
+    const fresh = next.clock < end ? insertionFrom(next, end) : next;
     if (open !== undefined && isWrittenOn(open, fresh)) {
       const text = open.text === null || fresh.text === null ? null : open.text + fresh.text;
       merged.splice(-1, 1, { ...open, length: open.length + fresh.length, text });

@@ -1,7 +1,7 @@
 /** One edit as several, so that each fits a frame. */
 
 import type { Deletion, Edit, Insertion } from "./edit.ts";
-import { from } from "./merge-edits.ts";
+import { insertionFrom } from "./merge-edits.ts";
 
 /** The most bytes that an insertion takes besides its text: a first byte, seven numbers, a root's name. */
 const insertionBytes = 64;
@@ -51,7 +51,7 @@ function cut(insertion: Insertion, mostBytes: number): readonly Insertion[] {
   for (let start = 0; start < text.length; ) {
     const isPairTorn = /[\uD800-\uDBFF]/.test(text.charAt(start + mostUnits - 1));
     const end = Math.min(text.length, start + mostUnits - (isPairTorn ? 1 : 0));
-    const piece = from(insertion, insertion.clock + start);
+    const piece = insertionFrom(insertion, insertion.clock + start);
     pieces.push({ ...piece, length: end - start, text: text.slice(start, end) });
     start = end;
   }

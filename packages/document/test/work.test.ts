@@ -1,0 +1,155 @@
+import {
+  type Deletion,
+  decodeEdit,
+  type Edit,
+  encodeEdit,
+  type Id,
+  type Insertion,
+  mergeEdits,
+} from "@samepage/protocol";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { KnownClocks, LiveDocument } from "../src/index.ts";
+
+const any = Number.MAX_SAFE_INTEGER;
+const limits = { newClientsPerFrame: any, clientsPerDocument: any };
+
+function decoded(update: Uint8Array): Edit {
+  const read = decodeEdit(update);
+  if (!read.ok) throw new Error(read.reason);
+  return read.value;
+}
+
+/** A document of `items` insertions that cannot be merged into fewer, each of another person beside the last. */
+function documentOf(items: number): LiveDocument {
+  const insertions: Insertion[] = [];
+  for (let n = 0; n < items; n += 1) insertions.push(insertion(n, 0, n === 0 ? null : { client: n - 1, clock: 0 }));
+  const document = new LiveDocument();
+  document.apply([encodeEdit({ insertions, deletions: [] })]);
+  return document;
+}
+
+function insertion(client: number, clock: number, origin: Id | null, rightOrigin: Id | null = null): Insertion {
+  return { client, clock, length: 1, origin, rightOrigin, text: "a" };
+}
+
+describe("the work of", () => {
+  test("typing a word is one each, however long the document is and whether or not it was applied yet", () => {
+    const document = documentOf(1_000);
+    const last = { client: 999, clock: 0 };
+    let origin: Id = last;
+    for (let clock = 0; clock < 100; clock += 1) {
+      expect(document.countWork({ insertions: [insertion(5_000, clock, origin)], deletions: [] }, any)).toBe(1);
+      origin = { client: 5_000, clock };
+    }
+  });
+
+  test("writing between the beginning and the end is every item, each time", () => {
+    const document = documentOf(1_000);
+    for (let n = 0; n < 3; n += 1) {
+      const work = document.countWork({ insertions: [insertion(5_000 + n, 0, null)], deletions: [] }, any);
+      expect(work).toBeGreaterThan(1_000);
+    }
+  });
+
+  test("writing many times in one place counts those that wait there", () => {
+    const document = documentOf(1);
+    const insertions = Array.from({ length: 100 }, (_, n) => insertion(5_000 + n, 0, null, { client: 0, clock: 0 }));
+    expect(document.countWork({ insertions, deletions: [] }, any)).toBeGreaterThan(100 * 40);
+  });
+
+  test("deleting everything again and again is every item, each time", () => {
+    const document = new LiveDocument();
+    const doc = new Y.Doc();
+    for (let n = 0; n < 500; n += 1) doc.getText("text").insert(0, "a");
+    document.apply([Y.encodeStateAsUpdate(doc)]);
+    const deletions: Deletion[] = [{ client: doc.clientID, clock: 0, length: 500 }];
+    expect(document.countWork({ insertions: [], deletions }, any)).toBeGreaterThanOrEqual(500);
+  });
+
+  test("a recorded history is a few for each insertion, when a client brings the whole of it", () => {
+    const random = fc.sample(fc.nat(), { numRuns: 20_000, seed: 7 });
+    const doc = new Y.Doc();
+    const text = doc.getText("text");
+    for (const [n, at] of random.entries()) {
+      if (n % 5 === 4) text.delete(at % text.length, 1);
+      else text.insert(at % (text.length + 1), "ab");
+    }
+    const edit = decoded(Y.encodeStateAsUpdate(doc));
+    const taken = KnownClocks.of(Uint8Array.of(0)).take(edit, limits);
+    const document = new LiveDocument();
+    const applied = document.applyCounted(taken.ok ? taken.edit : edit, any);
+    expect(document.text).toBe(text.toString());
+    expect(applied.work).toBeLessThan(8 * (edit.insertions.length + edit.deletions.length));
+  });
+});
+
+test("an insert storm is stopped before it was applied", () => {
+  const document = documentOf(2_000);
+  const insertions = Array.from({ length: 50_000 }, (_, n) =>
+    insertion(10_000, n, null, n % 2 === 0 ? null : { client: 1_999, clock: 0 }),
+  );
+  const applied = document.applyCounted({ insertions, deletions: [] }, 100_000);
+  expect(applied).toMatchObject({ ok: false, reason: "too-much-work" });
+  expect(applied.work).toBeLessThan(110_000);
+});
+
+test("an edit applied in pieces makes the same text as at once", () => {
+  const step = fc.record({
+    who: fc.nat({ max: 2 }),
+    at: fc.nat(),
+    remove: fc.nat({ max: 3 }),
+    text: fc.string({ minLength: 1, maxLength: 2 }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 60, maxLength: 300 }), (steps) => {
+      const people = Array.from({ length: 3 }, () => new Y.Doc());
+      for (const { who, at, remove, text } of steps) {
+        const own = people[who]?.getText("text") ?? new Y.Text();
+        const position = at % (own.length + 1);
+        own.delete(position, Math.min(remove, own.length - position));
+        own.insert(position, text.replaceAll("\r", " "));
+        if (at % 10 === 0)
+          for (const from of people) for (const to of people) Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+      }
+      const expected = new Y.Doc();
+      for (const doc of people) Y.applyUpdate(expected, Y.encodeStateAsUpdate(doc));
+      const taken = KnownClocks.of(Uint8Array.of(0)).take(
+        mergeEdits(people.map((doc) => decoded(Y.encodeStateAsUpdate(doc)))),
+        limits,
+      );
+      if (!taken.ok) throw new Error(taken.reason);
+      const document = new LiveDocument();
+      expect(document.applyCounted(taken.edit, any)).toMatchObject({ ok: true });
+      expect(document.text).toBe(expected.getText("text").toString());
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("what is deleted already is taken off an edit, and only that", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat({ max: 29 }), fc.integer({ min: 1, max: 8 })), { maxLength: 6 }),
+      fc.nat({ max: 29 }),
+      fc.integer({ min: 1, max: 12 }),
+      (earlier, clock, length) => {
+        const deleted = new Set<number>();
+        const document = new LiveDocument();
+        document.apply([
+          encodeEdit({ insertions: [{ ...insertion(7, 0, null), length: 30, text: "x".repeat(30) }], deletions: [] }),
+        ]);
+        for (const [at, count] of earlier) {
+          const end = Math.min(30, at + count);
+          document.apply([encodeEdit({ insertions: [], deletions: [{ client: 7, clock: at, length: end - at }] })]);
+          for (let one = at; one < end; one += 1) deleted.add(one);
+        }
+        const fresh = document.withoutKnownDeletions({ insertions: [], deletions: [{ client: 7, clock, length }] });
+        const units = fresh.deletions.flatMap((one) => Array.from({ length: one.length }, (_, n) => one.clock + n));
+        const expected = Array.from({ length }, (_, n) => clock + n).filter((one) => !deleted.has(one));
+        expect(units).toEqual(expected);
+      },
+    ),
+  );
+});

@@ -42,12 +42,13 @@ export class DocumentObject extends DurableObject<Environment> {
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
-    const journal = Journal.open(durableSql(state.storage));
+    const journal = Journal.open(durableSql(state.storage), newEpoch);
     if (journal !== null) this.#begin(journal);
   }
 
-  create(creation: Omit<Creation, "time">): void {
-    this.#begin(Journal.create(durableSql(this.ctx.storage), { ...creation, time: Date.now() }));
+  create(creation: Omit<Creation, "time" | "epoch">): void {
+    const begin = { time: Date.now(), epoch: newEpoch() };
+    this.#begin(Journal.create(durableSql(this.ctx.storage), { ...creation, ...begin }));
   }
 
   isCreated(): boolean {
@@ -213,6 +214,12 @@ export class DocumentObject extends DurableObject<Environment> {
     socket.close(code, reason);
     this.#left(socket);
   }
+}
+
+/** What tells one life of a document's storage from another: 16 random bytes in hex. */
+function newEpoch(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function attachmentOf(socket: WebSocket): Attachment {

@@ -7,6 +7,8 @@ import type { Sql, SqlValue } from "./sql.ts";
 /** What a document begins with. Times are milliseconds since 1970. */
 export interface Creation {
   readonly time: number;
+  /** 16 random bytes in lower-case hex: names this life of the storage, which a reset ends. */
+  readonly epoch: string;
   readonly title: string;
   readonly language: string;
   /** SHA-256 of the owner's key; the key itself is never stored. */
@@ -21,21 +23,37 @@ export interface StoredDocument {
   readonly updates: readonly Uint8Array[];
   /** Number of changes of the text since its creation. */
   readonly version: number;
-  /** Rows in the log, the measure of when to compact. */
+  /** Rows in the log, and the bytes in them: the measures of when to compact. */
   readonly logRows: number;
+  readonly logBytes: number;
 }
 
+/** Where the log ends, and how large it is. `version` and `time` are those of the last change of the text. */
+interface LogEnd {
+  readonly seq: number;
+  readonly version: number;
+  readonly time: number;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** The only writer of its database, and not to be called inside of a transaction of its caller's. */
 export class Journal {
   readonly #sql: Sql;
+  /** Kept so that an append reads nothing; null while it has to be read, as after a write that failed. */
+  #knownEnd: LogEnd | null = null;
 
   private constructor(sql: Sql) {
     this.#sql = sql;
   }
 
-  /** The journal of a document that was created here, or null. Runs what migrations are due. @throws NewerSchemaError */
-  static open(sql: Sql): Journal | null {
+  /**
+   * The journal of a document that was created here, or null. Runs what migrations are due; `newEpoch` is called only
+   * when the document was stored before there were epochs. @throws NewerSchemaError
+   */
+  static open(sql: Sql, newEpoch: () => string): Journal | null {
     if (!hasSchema(sql)) return null;
-    migrate(sql);
+    migrate(sql, newEpoch);
     return new Journal(sql);
   }
 
@@ -44,7 +62,7 @@ export class Journal {
     if (hasSchema(sql)) throw new Error("there is a document already");
     const journal = new Journal(sql);
     sql.transaction(() => {
-      migrate(sql);
+      migrate(sql, () => creation.epoch);
       journal.#set("created", creation.time);
       journal.#set("updated", creation.time);
       journal.#set("version", 0);
@@ -59,53 +77,76 @@ export class Journal {
     return journal;
   }
 
+  /** Which life of the document's storage this is: one that was reset and created again has another. */
+  epoch(): string {
+    return text(this.#get("epoch"));
+  }
+
+  /** Rows in the log now. */
+  get logRows(): number {
+    return this.#end().rows;
+  }
+
+  /** Bytes in the rows of the log now. */
+  get logBytes(): number {
+    return this.#end().bytes;
+  }
+
+  /** @throws when what is stored is not whole */
   read(): StoredDocument {
-    const parts = this.#sql.run("SELECT bytes FROM snapshot ORDER BY part").map((row) => blob(row["bytes"]));
-    const rows = new Map<number, Uint8Array[]>();
-    for (const row of this.#sql.run("SELECT seq, bytes FROM log ORDER BY seq, part")) {
-      const seq = number(row["seq"]);
-      rows.set(seq, [...(rows.get(seq) ?? []), blob(row["bytes"])]);
-    }
+    const rows = this.#sql.run("SELECT seq, bytes FROM log ORDER BY seq, part");
+    const commits = Map.groupBy(rows, (row) => row["seq"]).values();
+    const { version, rows: logRows, bytes: logBytes } = this.#end();
     return {
-      snapshot: parts.length === 0 ? null : join(parts),
-      updates: [...rows.values()].flatMap((row) => unpackList(join(row))),
-      version: number(this.#get("version")),
-      logRows: rows.size,
+      snapshot: this.#readSnapshot(),
+      updates: [...commits].flatMap((parts) => unpackList(join(parts.map((row) => blob(row["bytes"]))))),
+      version,
+      logRows,
+      logBytes,
     };
   }
 
   /** Stores `updates` in one commit: when this returns they are kept, when it throws none of them is. */
   append(updates: readonly Uint8Array[], version: number, time: number): void {
+    const end = this.#end();
+    const seq = end.seq + 1;
+    const packed = packList(updates);
+    const parts = cut(packed);
+    this.#knownEnd = null;
     this.#sql.transaction(() => {
-      const last = number(this.#sql.run("SELECT coalesce(max(seq), 0) AS seq FROM log")[0]?.["seq"]);
-      cut(packList(updates)).forEach((bytes, part) => {
+      parts.forEach((bytes, part) => {
         this.#sql.run(
           "INSERT INTO log (seq, part, time, version, bytes) VALUES (?, ?, ?, ?, ?)",
-          last + 1,
+          seq,
           part,
           time,
           version,
           bytes,
         );
       });
-      this.#set("version", version);
-      this.#set("updated", time);
     });
+    this.#knownEnd = { seq, version, time, rows: end.rows + parts.length, bytes: end.bytes + packed.length };
   }
 
   /** Puts `snapshot`, which must hold all that was appended, in the place of the log: both, or neither. */
   compact(snapshot: Uint8Array): void {
+    const { version, time } = this.#end();
+    const parts = cut(snapshot);
+    this.#knownEnd = null;
     this.#sql.transaction(() => {
-      this.#sql.run("DELETE FROM snapshot");
-      cut(snapshot).forEach((bytes, part) => {
-        this.#sql.run("INSERT INTO snapshot (part, bytes) VALUES (?, ?)", part, bytes);
+      parts.forEach((bytes, part) => {
+        this.#sql.run("INSERT OR REPLACE INTO snapshot (part, bytes) VALUES (?, ?)", part, bytes);
       });
-      this.#sql.run("DELETE FROM log");
+      this.#sql.run("DELETE FROM snapshot WHERE part >= ?", parts.length);
+      this.#set("version", version);
+      this.#set("updated", time);
+      this.#emptyLog();
     });
+    this.#knownEnd = { seq: 0, version, time, rows: 0, bytes: 0 };
   }
 
   settings(): { readonly title: string; readonly language: string } {
-    return { title: String(this.#get("title")), language: String(this.#get("language")) };
+    return { title: text(this.#get("title")), language: text(this.#get("language")) };
   }
 
   changeSettings(title: string, language: string): void {
@@ -117,7 +158,52 @@ export class Journal {
 
   /** When the document was created and when its text last changed, in milliseconds since 1970. */
   times(): { readonly created: number; readonly updated: number } {
-    return { created: number(this.#get("created")), updated: number(this.#get("updated")) };
+    return { created: number(this.#get("created")), updated: this.#end().time };
+  }
+
+  #end(): LogEnd {
+    this.#knownEnd ??= this.#readEnd();
+    return this.#knownEnd;
+  }
+
+  /** `meta` knows version and time as they were when the log was last empty; since then the log's last row does. */
+  #readEnd(): LogEnd {
+    const last = this.#sql.run(
+      `SELECT seq, version, time, (SELECT count(*) FROM log) AS rows, (SELECT sum(length(bytes)) FROM log) AS bytes
+       FROM log ORDER BY seq DESC LIMIT 1`,
+    )[0];
+    if (last === undefined) {
+      return { seq: 0, version: number(this.#get("version")), time: number(this.#get("updated")), rows: 0, bytes: 0 };
+    }
+    return {
+      seq: number(last["seq"]),
+      version: number(last["version"]),
+      time: number(last["time"]),
+      rows: number(last["rows"]),
+      bytes: number(last["bytes"]),
+    };
+  }
+
+  /** Part by part into the whole, so that a large snapshot is not in memory twice. */
+  #readSnapshot(): Uint8Array | null {
+    const size = this.#sql.run("SELECT count(*) AS parts, sum(length(bytes)) AS bytes FROM snapshot")[0];
+    const parts = number(size?.["parts"]);
+    if (parts === 0) return null;
+    const whole = new Uint8Array(number(size?.["bytes"]));
+    let offset = 0;
+    for (let part = 0; part < parts; part += 1) {
+      const bytes = blob(this.#sql.run("SELECT bytes FROM snapshot WHERE part = ?", part)[0]?.["bytes"]);
+      whole.set(bytes, offset);
+      offset += bytes.length;
+    }
+    return whole;
+  }
+
+  /** Makes the table anew: that counts as two rows written, `DELETE` as one for each of its rows (decision 9). */
+  #emptyLog(): void {
+    const table = this.#sql.run("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'log'")[0];
+    this.#sql.run("DROP TABLE log");
+    this.#sql.run(text(table?.["sql"]));
   }
 
   #get(key: string): SqlValue {
@@ -131,6 +217,11 @@ export class Journal {
 
 function number(value: SqlValue | undefined): number {
   if (typeof value !== "number") throw new Error("the database holds no number where one must be");
+  return value;
+}
+
+function text(value: SqlValue | undefined): string {
+  if (typeof value !== "string") throw new Error("the database holds no text where some must be");
   return value;
 }
 

@@ -7,17 +7,25 @@ export class NewerSchemaError extends Error {
   override readonly name = "NewerSchemaError";
 }
 
-const migrations: readonly (readonly string[])[] = [
-  [
-    "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
-    "CREATE TABLE snapshot (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
-    `CREATE TABLE log (
+type Migration = (sql: Sql, newEpoch: () => string) => void;
+
+const migrations: readonly Migration[] = [
+  (sql) => {
+    sql.run("CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID");
+    sql.run("CREATE TABLE snapshot (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
+    sql.run(`CREATE TABLE log (
        seq INTEGER NOT NULL, part INTEGER NOT NULL, time INTEGER NOT NULL, version INTEGER NOT NULL,
-       bytes BLOB NOT NULL, PRIMARY KEY (seq, part)) WITHOUT ROWID`,
-    `CREATE TABLE link (
+       bytes BLOB NOT NULL, PRIMARY KEY (seq, part)) WITHOUT ROWID`);
+    sql.run(`CREATE TABLE link (
        hash BLOB PRIMARY KEY, role TEXT NOT NULL, label TEXT NOT NULL, created INTEGER NOT NULL,
-       expires INTEGER, revoked INTEGER) WITHOUT ROWID`,
-  ],
+       expires INTEGER, revoked INTEGER) WITHOUT ROWID`);
+  },
+  // The epoch; and from here on meta's version and time are those of the last compaction, the log's of what came since.
+  (sql, newEpoch) => {
+    const epoch = newEpoch();
+    if (!/^[0-9a-f]{32}$/.test(epoch)) throw new Error("an epoch is 16 bytes in lower-case hex");
+    sql.run("INSERT INTO meta (key, value) VALUES ('epoch', ?)", epoch);
+  },
 ];
 
 /** Whether a document was ever created in this database. Writes nothing. */
@@ -26,7 +34,7 @@ export function hasSchema(sql: Sql): boolean {
 }
 
 /** Brings the schema to the newest version. @throws NewerSchemaError when it is newer than this software knows */
-export function migrate(sql: Sql): void {
+export function migrate(sql: Sql, newEpoch: () => string): void {
   const stored = hasSchema(sql) ? sql.run("SELECT value FROM meta WHERE key = 'schema'")[0]?.["value"] : 0;
   if (typeof stored !== "number") throw new Error("the database has no schema version");
   if (stored > migrations.length) {
@@ -34,7 +42,7 @@ export function migrate(sql: Sql): void {
   }
   if (stored === migrations.length) return;
   sql.transaction(() => {
-    for (const step of migrations.slice(stored)) for (const statement of step) sql.run(statement);
+    for (const step of migrations.slice(stored)) step(sql, newEpoch);
     sql.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)", migrations.length);
   });
 }

@@ -4,7 +4,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
 /** The most bytes of one row: SQLite in a Durable Object takes 2 MB a row; below 1 MB is comfortable. */
-const partBytes = 960 * 1024;
+export const partBytes = 960 * 1024;
 
 /** `bytes` in parts that fit a row; at least one part. The parts are views. */
 export function cut(bytes: Uint8Array): readonly Uint8Array[] {

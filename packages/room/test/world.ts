@@ -7,6 +7,8 @@ import * as Y from "yjs";
 import { nodeSql } from "../../journal/test/node-sql.ts";
 import { createRoom, type Effect, newSession, type Room, type RoomEvent, receive } from "../src/index.ts";
 
+const epoch = "0123456789abcdef".repeat(2);
+
 export class World {
   readonly sql = nodeSql();
   readonly people = new Map<number, Person>();
@@ -21,12 +23,18 @@ export class World {
 
   constructor() {
     const settings = { title: "", language: "markdown" };
-    Journal.create(this.sql, { ...settings, time: this.now, ownerKeyHash: Uint8Array.of(1), firstUpdate: null });
+    Journal.create(this.sql, {
+      ...settings,
+      time: this.now,
+      epoch,
+      ownerKeyHash: Uint8Array.of(1),
+      firstUpdate: null,
+    });
     [this.#journal, this.#room] = this.#open();
   }
 
   #open(): [Journal, Room] {
-    const journal = Journal.open(this.sql);
+    const journal = Journal.open(this.sql, () => epoch);
     if (journal === null) throw new Error("nothing was created");
     const load = () => {
       const { snapshot, updates, ...rest } = journal.read();

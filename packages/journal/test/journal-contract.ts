@@ -1,0 +1,221 @@
+/** What a journal promises over every implementation of the SQL port. Declared by `sqlContract`, for each of them. */
+
+import { describe, expect, test } from "vitest";
+import { Journal, NewerSchemaError, type Sql } from "../src/index.ts";
+import { partBytes } from "../src/parts.ts";
+import { BreakableSql } from "./breakable-sql.ts";
+import { creation, reopen, testHistories } from "./journal-histories.ts";
+import { storeSchema1 } from "./schema-1.ts";
+
+/** Declares the tests. `withSql` gives each an empty database. */
+export function journalContract(name: string, withSql: (use: (sql: Sql) => void) => void | Promise<void>): void {
+  describe(`a journal over ${name}`, () => {
+    test("is not there before the document was created, and looking for it writes nothing", () =>
+      withSql((sql) => {
+        expect(Journal.open(sql, () => creation.epoch)).toBeNull();
+        expect(tablesIn(sql)).toEqual([]);
+      }));
+
+    test("begins with the first text as its first version", () =>
+      withSql((sql) => {
+        Journal.create(sql, { ...creation, firstUpdate: Uint8Array.of(7) });
+        const journal = reopen(sql);
+        const log = { version: 1, logRows: 1, logBytes: 2 };
+        expect(journal.read()).toEqual({ snapshot: null, updates: [Uint8Array.of(7)], ...log });
+        expect(journal.settings()).toEqual({ title: "Launch notes", language: "markdown" });
+        expect(journal.times()).toEqual({ created: 1_000, updated: 1_000 });
+        expect(journal.epoch()).toBe(creation.epoch);
+      }));
+
+    test("is created whole or not at all, and once", () =>
+      withSql((sql) => {
+        const breakable = new BreakableSql(sql);
+        const first = { ...creation, firstUpdate: bytesOf(3_000_000) };
+        const failures = breakable.breakAtEach(
+          () => Journal.create(breakable, first),
+          () => expect(tablesIn(sql)).toEqual([]),
+        );
+        expect(failures).toBeGreaterThan(10);
+        expect(() => Journal.create(sql, creation)).toThrow("already");
+        expect(areSame(reopen(sql).read().updates[0], first.firstUpdate)).toBe(true);
+      }));
+
+    test("is not created with an epoch that is none", () =>
+      withSql((sql) => {
+        expect(() => Journal.create(sql, { ...creation, epoch: "the first" })).toThrow("epoch");
+        expect(tablesIn(sql)).toEqual([]);
+      }));
+
+    test("appends by one statement, a row in the log, and reads where the log ends only once", () =>
+      withSql((sql) => {
+        const breakable = new BreakableSql(sql);
+        const journal = Journal.create(breakable, creation);
+        journal.append([Uint8Array.of(1)], 1, 2_000);
+        const appended: string[] = [];
+        for (let version = 2; version <= 5; version += 1) {
+          breakable.statements.length = 0;
+          journal.append([Uint8Array.of(version)], version, 2_000);
+          appended.push(...breakable.statements);
+          if (version === 3) journal.compact(Uint8Array.of(1, 2, 3));
+        }
+        expect(appended.length).toBe(4);
+        for (const statement of appended) expect(statement).toMatch(/^INSERT INTO log/);
+      }));
+
+    test("that fails to append keeps nothing of it, and appends it once when there is room again", () =>
+      withSql((sql) => {
+        const breakable = new BreakableSql(sql);
+        const journal = Journal.create(breakable, creation);
+        journal.append([Uint8Array.of(1)], 1, 2_000);
+        const before = reopen(sql).read();
+        const large = bytesOf(3_000_000);
+        const failures = breakable.breakAtEach(
+          () => journal.append([large, Uint8Array.of(2)], 3, 3_000),
+          () => {
+            expect(journal.read()).toEqual(before);
+            expect(reopen(sql).read()).toEqual(before);
+            expect(journal.times().updated).toBe(2_000);
+          },
+        );
+        expect(failures).toBe(5); // At each of its four parts, and at the end of the transaction.
+        const { updates, ...rest } = reopen(sql).read();
+        expect(updates.map(({ length }) => length)).toEqual([1, 3_000_000, 1]);
+        expect(areSame(updates[1], large)).toBe(true);
+        expect(rest).toEqual({ snapshot: null, version: 3, logRows: 5, logBytes: journal.logBytes });
+      }));
+
+    test("overwrites nothing when the log is longer than it knew, and finds its end for the next append", () =>
+      withSql((sql) => {
+        const journal = Journal.create(sql, creation);
+        journal.append([Uint8Array.of(1)], 1, 2_000);
+        reopen(sql).append([Uint8Array.of(2)], 2, 2_000);
+        expect(() => journal.append([Uint8Array.of(3)], 3, 3_000)).toThrow();
+        journal.append([Uint8Array.of(3)], 3, 3_000);
+        const updates = [1, 2, 3].map((byte) => Uint8Array.of(byte));
+        expect(reopen(sql).read()).toMatchObject({ updates, version: 3, logRows: 3 });
+      }));
+
+    test("that fails to compact leaves log and snapshot as they were, and goes on", () =>
+      withSql((sql) => {
+        const breakable = new BreakableSql(sql);
+        const journal = Journal.create(breakable, creation);
+        journal.append([Uint8Array.of(1)], 1, 2_000);
+        journal.compact(bytesOf(partBytes + 1));
+        journal.append([Uint8Array.of(2), Uint8Array.of(3)], 3, 3_000);
+        const { snapshot, ...before } = reopen(sql).read();
+        const failures = breakable.breakAtEach(
+          () => journal.compact(bytesOf(10)),
+          () => {
+            for (const { snapshot: kept, ...rest } of [journal.read(), reopen(sql).read()]) {
+              expect(areSame(kept, snapshot)).toBe(true);
+              expect(rest).toEqual(before);
+            }
+          },
+        );
+        expect(failures).toBeGreaterThan(5);
+        const log = { updates: [], version: 3, logRows: 0, logBytes: 0 };
+        expect(reopen(sql).read()).toEqual({ snapshot: bytesOf(10), ...log });
+        expect(reopen(sql).times()).toEqual({ created: 1_000, updated: 3_000 });
+      }));
+
+    test("keeps what fills a row, is longer, or is nothing, in the log and in the snapshot", () =>
+      withSql((sql) => {
+        const journal = Journal.create(sql, creation);
+        const borders = [-4, -3, -2, -1, 0, 1].map((more) => partBytes + more);
+        for (const [index, length] of [0, 1, ...borders, 3_000_000].entries()) {
+          const bytes = bytesOf(length);
+          journal.append([bytes], index + 1, 2_000);
+          expect(areSame(reopen(sql).read().updates[0], bytes)).toBe(true);
+          expect(journal.logBytes).toBe(number(sql, "SELECT sum(length(bytes)) AS number FROM log"));
+          expect(journal.logRows).toBe(number(sql, "SELECT count(*) AS number FROM log"));
+          expect(number(sql, "SELECT max(length(bytes)) AS number FROM log")).toBeLessThan(1_000_000);
+          journal.compact(bytes);
+          expect(areSame(reopen(sql).read().snapshot, bytes)).toBe(true);
+          expect(reopen(sql).read()).toMatchObject({ updates: [], version: index + 1, logRows: 0, logBytes: 0 });
+          expect(number(sql, "SELECT max(length(bytes)) AS number FROM snapshot")).toBeLessThan(1_000_000);
+        }
+        journal.compact(Uint8Array.of(1));
+        expect(reopen(sql).read().snapshot).toEqual(Uint8Array.of(1));
+      }));
+
+    test("gives nothing rather than a document with a hole", () =>
+      withSql((sql) => {
+        const journal = Journal.create(sql, creation);
+        journal.compact(bytesOf(2 * partBytes + 1));
+        sql.run("DELETE FROM snapshot WHERE part = 1");
+        expect(() => reopen(sql).read()).toThrow("no bytes");
+        journal.compact(Uint8Array.of(1));
+        journal.append([bytesOf(partBytes)], 1, 2_000);
+        sql.run("DELETE FROM log WHERE part = 1");
+        expect(() => reopen(sql).read()).toThrow();
+      }));
+
+    for (const isCompacted of [false, true]) {
+      test(`keeps all of schema 1, ${isCompacted ? "just compacted" : "with a log"}, and gives it an epoch for ever`, () =>
+        withSql((sql) => {
+          storeSchema1(sql, isCompacted);
+          const breakable = new BreakableSql(sql);
+          let made = 0;
+          const newEpoch = () => {
+            made += 1;
+            return made.toString(16).padStart(32, "0");
+          };
+          breakable.breakAtEach(
+            () => Journal.open(breakable, newEpoch),
+            () => expect(sql.run("SELECT value FROM meta WHERE key IN ('schema', 'epoch')")).toEqual([{ value: 1 }]),
+          );
+          const epoch = made.toString(16).padStart(32, "0");
+          const journal = reopen(sql);
+          expect(journal.epoch()).toBe(epoch);
+          const updates = isCompacted ? [] : [Uint8Array.of(1), Uint8Array.of(2, 2), Uint8Array.of(3)];
+          const log = isCompacted ? { logRows: 0, logBytes: 0 } : { logRows: 3, logBytes: 7 };
+          expect(journal.read()).toEqual({ snapshot: Uint8Array.of(5, 5), updates, version: 7, ...log });
+          expect(journal.times()).toEqual({ created: 1_000, updated: 3_000 });
+          expect(journal.settings()).toEqual({ title: "Launch notes", language: "markdown" });
+          expect(sql.run("SELECT hash, role FROM link")).toEqual([{ hash: Uint8Array.of(1, 2, 3), role: "owner" }]);
+          journal.append([Uint8Array.of(4)], 8, 4_000);
+          expect(reopen(sql).read()).toMatchObject({ updates: [...updates, Uint8Array.of(4)], version: 8 });
+        }));
+    }
+
+    test("refuses a schema that is newer than it knows, and leaves it alone", () =>
+      withSql((sql) => {
+        Journal.create(sql, creation);
+        sql.run("UPDATE meta SET value = 999 WHERE key = 'schema'");
+        expect(() => reopen(sql)).toThrow(NewerSchemaError);
+        expect(sql.run("SELECT value FROM meta WHERE key = 'schema'")).toEqual([{ value: 999 }]);
+      }));
+
+    test("changes title and language together, or neither", () =>
+      withSql((sql) => {
+        const breakable = new BreakableSql(sql);
+        const journal = Journal.create(breakable, creation);
+        breakable.breakAtEach(
+          () => journal.changeSettings("Minutes", "plain"),
+          () => expect(reopen(sql).settings()).toEqual({ title: "Launch notes", language: "markdown" }),
+        );
+        expect(reopen(sql).settings()).toEqual({ title: "Minutes", language: "plain" });
+      }));
+
+    testHistories(withSql);
+  });
+}
+
+/** The tables of the journal's, not those of the platform's own. */
+function tablesIn(sql: Sql): readonly unknown[] {
+  return sql.run("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_%' ESCAPE '\\'");
+}
+
+function number(sql: Sql, question: string): number {
+  return Number(sql.run(question)[0]?.["number"]);
+}
+
+function bytesOf(length: number): Uint8Array {
+  return new Uint8Array(length).map((_, index) => index % 251);
+}
+
+/** Byte by byte, and fast: the test runner's own comparison takes seconds for megabytes. */
+function areSame(a: Uint8Array | null | undefined, b: Uint8Array | null | undefined): boolean {
+  if (!(a && b) || a.length !== b.length) return false;
+  return a.every((byte, index) => byte === b[index]);
+}

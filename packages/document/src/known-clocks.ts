@@ -4,17 +4,15 @@ import { type Edit, type Insertion, insertionFrom } from "@samepage/protocol";
 import * as Y from "yjs";
 import { inCausalOrder, type OrderRefusal } from "./causal-order.ts";
 
-export type TakeRefusal =
+export type UnfitReason =
   | OrderRefusal
   /** Something is deleted that nobody has written. */
   | "unknown-deletion"
   | "too-many-clients";
 
-export type TakeResult =
+export type Examination =
   /** What of the edit was not known, in causal order: the edit itself when all of it is new. */
-  | { readonly ok: true; readonly edit: Edit }
-  /** Nothing was taken in. */
-  | { readonly ok: false; readonly reason: TakeRefusal };
+  { readonly ok: true; readonly edit: Edit } | { readonly ok: false; readonly reason: UnfitReason };
 
 /** How many Yjs client ids may be new in one edit, and known in all. */
 export interface ClientLimits {
@@ -39,8 +37,8 @@ export class KnownClocks {
     return clock >= this.#endOf(client);
   }
 
-  /** Takes `edit` in if it continues what is known: no gap, and origins and deletions that exist. */
-  take(edit: Edit, limits: ClientLimits): TakeResult {
+  /** Whether `edit` continues what is known: no gap, and origins and deletions that exist. Takes nothing in. */
+  examine(edit: Edit, limits: ClientLimits): Examination {
     const order = inCausalOrder(edit.insertions, (client) => this.#endOf(client));
     if (!order.ok) return order;
     const ends = new Map<number, number>();
@@ -55,17 +53,21 @@ export class KnownClocks {
     for (const { client, clock, length } of edit.deletions) {
       if (clock + length > (ends.get(client) ?? this.#endOf(client))) return { ok: false, reason: "unknown-deletion" };
     }
-    let newClients = 0;
-    for (const client of ends.keys()) if (!this.#ends.has(client)) newClients += 1;
-    if (newClients > limits.newClientsPerFrame || this.#ends.size + newClients > limits.clientsPerDocument) {
-      if (newClients > 0) return { ok: false, reason: "too-many-clients" };
-    }
-    for (const [client, end] of ends) this.#ends.set(client, end);
-    const isAllNew = order.insertions === edit.insertions && insertions.every((one, at) => one === edit.insertions[at]);
-    return {
-      ok: true,
-      edit: isAllNew && insertions.length === edit.insertions.length ? edit : { ...edit, insertions },
-    };
+    if (this.#hasTooMany(ends.keys(), limits)) return { ok: false, reason: "too-many-clients" };
+    const isAsItCame =
+      insertions.length === edit.insertions.length && insertions.every((one, at) => one === edit.insertions[at]);
+    return { ok: true, edit: isAsItCame ? edit : { ...edit, insertions } };
+  }
+
+  /** Takes in an edit that `examine` gave back. */
+  add(edit: Edit): void {
+    for (const { client, clock, length } of edit.insertions) this.#ends.set(client, clock + length);
+  }
+
+  #hasTooMany(clients: Iterable<number>, { newClientsPerFrame, clientsPerDocument }: ClientLimits): boolean {
+    let added = 0;
+    for (const client of clients) if (!this.#ends.has(client)) added += 1;
+    return added > newClientsPerFrame || (added > 0 && this.#ends.size + added > clientsPerDocument);
   }
 
   #endOf(client: number): number {

@@ -11,6 +11,9 @@ export type ApplyResult =
   /** The document may hold a part of the edit now: drop it and load it anew. */
   | { readonly ok: false; readonly reason: ApplyRefusal };
 
+/** An answer above this is not kept for the next who asks the same. */
+const mostKeptBytes = 1024 * 1024;
+
 /** Insertions of a large edit that are applied in one go, so that the next are counted against what they made. */
 const sliceInsertions = 64;
 
@@ -18,6 +21,8 @@ export class LiveDocument {
   readonly #doc = new Y.Doc();
   readonly #text = this.#doc.getText(rootName);
   #work = new WorkCounter(this.#doc, this.#text);
+  /** The last answer, for the many who come at once; null when the document has changed since. */
+  #answer: { readonly stateVector: Uint8Array; readonly update: Uint8Array } | null = null;
 
   /**
    * The document that `snapshot` and the updates after it make.
@@ -47,7 +52,7 @@ export class LiveDocument {
 
   /** Applies updates whose edits `KnownClocks` took, in their order. */
   apply(updates: readonly Uint8Array[]): ApplyResult {
-    this.#work = new WorkCounter(this.#doc, this.#text);
+    this.#change();
     try {
       Y.transact(this.#doc, () => {
         for (const update of updates) Y.applyUpdate(this.#doc, update);
@@ -64,7 +69,7 @@ export class LiveDocument {
     try {
       Y.transact(this.#doc, () => {
         for (const slice of slices(edit)) {
-          this.#work = new WorkCounter(this.#doc, this.#text);
+          this.#change();
           work += this.countWork(slice, most - work);
           if (work > most) return;
           Y.applyUpdate(this.#doc, encodeEdit(slice));
@@ -73,7 +78,7 @@ export class LiveDocument {
     } catch {
       return { ok: false, reason: "threw", work }; // As above.
     }
-    this.#work = new WorkCounter(this.#doc, this.#text);
+    this.#change();
     if (work > most) return { ok: false, reason: "too-much-work", work };
     return this.#hasPending() ? { ok: false, reason: "pending", work } : { ok: true, work };
   }
@@ -101,17 +106,28 @@ export class LiveDocument {
 
   /** All that a peer with `stateVector` lacks; not ok on bytes that are no state vector. */
   updateSince(stateVector: Uint8Array): { readonly ok: true; readonly value: Uint8Array } | { readonly ok: false } {
+    if (this.#answer !== null && isEqual(this.#answer.stateVector, stateVector)) {
+      return { ok: true, value: this.#answer.update };
+    }
     try {
       Y.decodeStateVector(stateVector);
     } catch {
       return { ok: false }; // Whatever the decoder throws here means the same.
     }
-    return { ok: true, value: Y.encodeStateAsUpdate(this.#doc, stateVector) };
+    const update = Y.encodeStateAsUpdate(this.#doc, stateVector);
+    this.#answer = update.length > mostKeptBytes ? null : { stateVector: stateVector.slice(), update };
+    return { ok: true, value: update };
   }
 
   /** The whole document as one update, without what deleting has made unnecessary. */
   snapshot(): Uint8Array {
     return Y.encodeStateAsUpdate(this.#doc);
+  }
+
+  /** Forgets what was derived from the document as it was. */
+  #change(): void {
+    this.#work = new WorkCounter(this.#doc, this.#text);
+    this.#answer = null;
   }
 
   /** What of `deletion` is not deleted yet; what is not written yet counts as such. */
@@ -142,6 +158,10 @@ export class LiveDocument {
   #hasPending(): boolean {
     return this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null;
   }
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 /** A large edit in small ones, in causal order as it stands; deletions last. */

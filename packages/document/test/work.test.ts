@@ -77,7 +77,7 @@ describe("the work of", () => {
       else text.insert(at % (text.length + 1), "ab");
     }
     const edit = decoded(Y.encodeStateAsUpdate(doc));
-    const taken = KnownClocks.of(Uint8Array.of(0)).take(edit, limits);
+    const taken = KnownClocks.of(Uint8Array.of(0)).examine(edit, limits);
     const document = new LiveDocument();
     const applied = document.applyCounted(taken.ok ? taken.edit : edit, any);
     expect(document.text).toBe(text.toString());
@@ -115,7 +115,7 @@ test("an edit applied in pieces makes the same text as at once", () => {
       }
       const expected = new Y.Doc();
       for (const doc of people) Y.applyUpdate(expected, Y.encodeStateAsUpdate(doc));
-      const taken = KnownClocks.of(Uint8Array.of(0)).take(
+      const taken = KnownClocks.of(Uint8Array.of(0)).examine(
         mergeEdits(people.map((doc) => decoded(Y.encodeStateAsUpdate(doc)))),
         limits,
       );

@@ -3,7 +3,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { LiveDocument } from "@samepage/document";
 import { type Creation, Journal } from "@samepage/journal";
-import { closeCodes, heartbeat, type Settings } from "@samepage/protocol";
+import { closeCodes, heartbeat, type Limits, limitsFrom, type Settings } from "@samepage/protocol";
 import {
   type Batch,
   createRoom,
@@ -37,10 +37,14 @@ export class DocumentObject extends DurableObject<Environment> {
   /** Null while no document was created at this id. */
   #open: { readonly journal: Journal; readonly room: Room } | null = null;
   readonly #sockets = new Map<number, WebSocket>();
+  /** The number of each socket, which its attachment holds too, but only as bytes. */
+  readonly #numbers = new WeakMap<WebSocket, number>();
+  readonly #limits: Limits;
   #lastNumber = 0;
 
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
+    this.#limits = limitsFrom({ ...environment });
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
     const journal = Journal.open(durableSql(state.storage), newEpoch);
     if (journal !== null) this.#begin(journal);
@@ -86,18 +90,20 @@ export class DocumentObject extends DurableObject<Environment> {
 
   override fetch(request: Request): Response {
     if (this.#open === null) return closedSocket(request, closeCodes.noSuchDocument, "no such document");
+    if (this.#sockets.size >= this.#limits.socketsPerDocument) {
+      return closedSocket(request, closeCodes.busy, "too many people in this document");
+    }
     const { 0: client, 1: server } = new WebSocketPair();
     this.#lastNumber += 1;
     const session = newSession("editor", offersSubprotocol(request));
     this.ctx.acceptWebSocket(server);
-    keep(server, { number: this.#lastNumber, session });
-    this.#sockets.set(this.#lastNumber, server);
+    this.#add(server, this.#lastNumber);
     this.#receive({ kind: "joined", socket: this.#lastNumber, session });
     return upgraded(request, client);
   }
 
   override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
-    const { number } = attachmentOf(socket);
+    const number = this.#numberOf(socket);
     if (typeof message === "string") this.#close(number, closeCodes.malformed, "text frames mean nothing here");
     else this.#receive({ kind: "message", socket: number, bytes: new Uint8Array(message) });
   }
@@ -112,7 +118,7 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   #left(socket: WebSocket): void {
-    const { number } = attachmentOf(socket);
+    const number = this.#numberOf(socket);
     if (!this.#sockets.delete(number)) return;
     this.#receive({ kind: "left", socket: number });
   }
@@ -121,18 +127,29 @@ export class DocumentObject extends DurableObject<Environment> {
     const open = this.ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.READY_STATE_OPEN);
     const sessions = open.map((socket): [number, Session] => {
       const { number, session } = attachmentOf(socket);
-      this.#sockets.set(number, socket);
+      this.#add(socket, number);
       this.#lastNumber = Math.max(this.#lastNumber, number);
       return [number, session];
     });
     const source = {
       load: () => {
-        const { snapshot, updates, version, logRows } = journal.read();
-        return { document: LiveDocument.load(snapshot, updates), version, logRows };
+        const { snapshot, updates, version } = journal.read();
+        return { document: LiveDocument.load(snapshot, updates), version, snapshotBytes: snapshot?.length ?? 0 };
       },
       settings: () => journal.settings(),
+      epoch: () => journal.epoch(),
+      logSize: () => ({ rows: journal.logRows, bytes: journal.logBytes }),
     };
-    this.#open = { journal, room: createRoom(source, sessions) };
+    this.#open = { journal, room: createRoom(source, this.#limits, sessions) };
+  }
+
+  #add(socket: WebSocket, number: number): void {
+    this.#sockets.set(number, socket);
+    this.#numbers.set(socket, number);
+  }
+
+  #numberOf(socket: WebSocket): number {
+    return this.#numbers.get(socket) ?? attachmentOf(socket).number;
   }
 
   #receive(event: RoomEvent): void {
@@ -174,7 +191,7 @@ export class DocumentObject extends DurableObject<Environment> {
         this.#compact(journal, effect.snapshot);
         break;
       case "wake":
-        setTimeout(() => this.#receive({ kind: "woken" }), effect.afterMs);
+        setTimeout(() => this.#receive({ kind: "woken", at: effect.at }), Math.max(0, effect.at - Date.now()));
         break;
       case "keep": {
         const socket = this.#sockets.get(effect.socket);

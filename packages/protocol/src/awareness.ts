@@ -12,24 +12,39 @@ export interface AwarenessEntry {
   readonly state: string | null;
 }
 
-export type AwarenessRefusal = ReadRefusal | "not-an-object";
+export type AwarenessRefusal = ReadRefusal | "not-an-object" | "too-many-entries" | "clock-too-large";
 
-/** Reads every entry of an awareness payload. Never throws; a state that is neither a JSON object nor null is refused. */
-export function decodeAwareness(bytes: Uint8Array): Result<readonly AwarenessEntry[], AwarenessRefusal> {
+/** No honest clock comes near: those of clients count changes, those of the room milliseconds. */
+const largestClock = 2 ** 51;
+
+/**
+ * Reads every entry of an awareness payload. Never throws; a state that is neither a JSON object nor null is refused,
+ * and so are more than `mostEntries`, before they are read.
+ */
+export function decodeAwareness(
+  bytes: Uint8Array,
+  mostEntries = Number.POSITIVE_INFINITY,
+): Result<readonly AwarenessEntry[], AwarenessRefusal> {
+  let refusal: AwarenessRefusal | null = null;
+  const refuse = (reason: AwarenessRefusal): never => {
+    refusal = reason;
+    throw new Error(reason);
+  };
   const read = readWhole(bytes, (decoder) => {
-    const entries: (AwarenessEntry | undefined)[] = [];
-    for (let left = readNumber(decoder); left > 0; left -= 1) {
+    const entries: AwarenessEntry[] = [];
+    const count = readNumber(decoder);
+    if (count > mostEntries) refuse("too-many-entries");
+    for (let left = count; left > 0; left -= 1) {
       const client = readNumber(decoder);
       const clock = readNumber(decoder);
+      if (clock > largestClock) refuse("clock-too-large");
       const json = readString(decoder);
-      if (json === "null") entries.push({ client, clock, state: null });
-      else entries.push(isJsonObject(json) ? { client, clock, state: json } : undefined);
+      if (json !== "null" && !isJsonObject(json)) refuse("not-an-object");
+      entries.push({ client, clock, state: json === "null" ? null : json });
     }
     return entries;
   });
-  if (!read.ok) return read;
-  const entries = read.value.filter((entry) => entry !== undefined);
-  return entries.length === read.value.length ? { ok: true, value: entries } : { ok: false, reason: "not-an-object" };
+  return refusal === null ? read : { ok: false, reason: refusal };
 }
 
 /** The bytes of an awareness payload: the inverse of `decodeAwareness`. */

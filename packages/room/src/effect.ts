@@ -20,8 +20,8 @@ export type Effect =
   | { readonly kind: "commit"; readonly batch: Batch }
   /** Put this snapshot in the place of the log. */
   | { readonly kind: "compact"; readonly snapshot: Uint8Array }
-  /** Give the event `woken` in so many milliseconds; 0 means: in a later turn. Asked for only while none is due. */
-  | { readonly kind: "wake"; readonly afterMs: number }
+  /** Give the event `woken` at that time, in a later turn if it is past. Others that were asked for may still come. */
+  | { readonly kind: "wake"; readonly at: number }
   /** Keep the session with its socket. */
   | { readonly kind: "keep"; readonly socket: SocketId; readonly session: Session };
 

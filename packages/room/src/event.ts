@@ -14,7 +14,7 @@ export type RoomEvent =
   /** Somebody is about to read the document: what is queued belongs to it. */
   | { readonly kind: "text-needed" }
   /** The time that a `wake` asked for has come. */
-  | { readonly kind: "woken" }
+  | { readonly kind: "woken"; readonly at: number }
   /** A `commit` was stored. */
   | { readonly kind: "committed"; readonly batch: Batch }
   /** A `commit` could not be stored; nothing of it was. */

@@ -1,41 +1,84 @@
 /** Who shows what: one Yjs client id a socket, its last state kept with the session, clocks given out by the room. */
 
-import {
-  type AwarenessEntry,
-  closeCodes,
-  decodeAwareness,
-  defaultLimits,
-  encodeAwareness,
-  encodeFrame,
-} from "@samepage/protocol";
+import { type AwarenessEntry, closeCodes, decodeAwareness } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
-import { otherSockets, type Room } from "./room-state.ts";
+import { askOwner, ownerOf } from "./ownership.ts";
+import { entriesOf, nextClock, relayState, sendStates } from "./relaying.ts";
+import { lookAfter, otherSockets, type Room, trafficOf } from "./room-state.ts";
 import type { Session, SocketId } from "./session.ts";
+
+/** Entries that one frame may hold for each socket: a stock client echoes everybody, and who has just left. */
+const entriesPerSocket = 2;
+const fewEntries = 20;
 
 /**
  * Takes an awareness frame. Only what it says of the socket's own client counts: a stock client also echoes what it
  * heard of others. A state sent before the client answered our step 1 cannot be such an echo, so that one claims its
- * id even from another socket: that is a person who came back before the old connection was noticed to be dead.
+ * id even from another socket, which is then asked whether it is still there.
  */
 export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Array, now: number): readonly Effect[] {
-  const decoded = decodeAwareness(states);
-  if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
   const session = room.sessions.get(socket);
   if (session === undefined) return [];
-  const entry = ownEntry(room, session, decoded.value);
-  if (entry === undefined) return [];
-  if ((entry.state?.length ?? 0) > defaultLimits.awarenessLength) {
+  const decoded = decodeAwareness(states, fewEntries + entriesPerSocket * room.sessions.size);
+  if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
+  const own = ownEntry(room, session, decoded.value);
+  // An echo carries a clock that the room gave out. A later one would silence whoever it is of.
+  const horizon = Math.max(now, room.lastClock);
+  if (decoded.value.some((entry) => entry !== own && entry.client !== session.client && entry.clock > horizon)) {
+    return refuse(socket, closeCodes.notAllowed, "a presence that is not one's own");
+  }
+  if (own === undefined) return [];
+  if ((own.state?.length ?? 0) > room.limits.awarenessLength) {
     return refuse(socket, closeCodes.tooLarge, "presence state too large");
   }
-  const effects = session.client === null ? releaseClient(room, entry.client, socket) : [];
-  const isRenewal = session.client === entry.client && session.state === entry.state;
-  const next: Session = { ...session, client: entry.client, state: entry.state, clientClock: entry.clock };
-  room.sessions.set(socket, next);
-  effects.push({ kind: "keep", socket, session: next });
-  effects.push(...sendPresence(otherSockets(room, socket), [{ ...entry, clock: nextClock(room, now) }]));
-  // A stock client closes itself after 30 s without a message, and forgets people after 30 s without a renewal.
-  if (isRenewal && !session.isExtended) effects.push(...renewal(room, socket, entry, now));
-  return effects;
+  const owner = session.client === own.client ? null : ownerOf(room, own.client, socket);
+  if (owner === null) return show(room, socket, session, own, now);
+  trafficOf(room, socket).claim = { owner, entry: own };
+  return askOwner(room, owner, now);
+}
+
+/** The sockets that claim an id that `owner` has, and what they show. They claim no more. */
+export function releaseClaims(room: Room, owner: SocketId): readonly { socket: SocketId; entry: AwarenessEntry }[] {
+  const released: { socket: SocketId; entry: AwarenessEntry }[] = [];
+  for (const [socket, traffic] of room.traffic) {
+    if (traffic.claim?.owner !== owner) continue;
+    released.push({ socket, entry: traffic.claim.entry });
+    traffic.claim = null;
+  }
+  return released;
+}
+
+/** Takes the state of a claim whose owner turned out to be gone. */
+export function showClaimed(room: Room, socket: SocketId, entry: AwarenessEntry, now: number): readonly Effect[] {
+  const session = room.sessions.get(socket);
+  return session === undefined ? [] : show(room, socket, session, entry, now);
+}
+
+/** Passes on a state that came too early, now that its time has come. */
+export function showWithheld(room: Room, socket: SocketId, now: number): readonly Effect[] {
+  const traffic = trafficOf(room, socket);
+  if (!traffic.isStateWithheld) return [];
+  if (!traffic.awareness.take(1, now)) {
+    lookAfter(room, traffic.awareness.timeOf(1, now));
+    return [];
+  }
+  traffic.isStateWithheld = false;
+  return relayState(room, socket, now);
+}
+
+/** Tells `socket` who else is here; asked too often, it hears it with the next change. */
+export function showPresence(room: Room, socket: SocketId, now: number): readonly Effect[] {
+  if (!trafficOf(room, socket).shows.take(1, now)) return [];
+  return sendStates(room, [socket], othersShown(room, socket, now), now);
+}
+
+/** Tells the others that what `socket` showed is gone. */
+export function presenceGone(room: Room, socket: SocketId, now: number): readonly Effect[] {
+  const session = room.sessions.get(socket);
+  room.waiting.states.delete(socket);
+  if (session === undefined || session.client === null || session.state === null) return [];
+  const gone = { client: session.client, clock: nextClock(room, now), state: null };
+  return sendStates(room, otherSockets(room, socket), [gone], now);
 }
 
 function ownEntry(room: Room, session: Session, entries: readonly AwarenessEntry[]): AwarenessEntry | undefined {
@@ -44,52 +87,20 @@ function ownEntry(room: Room, session: Session, entries: readonly AwarenessEntry
   return entries.find(({ client, state }) => state !== null && (!session.hasAnswered || !taken.has(client)));
 }
 
-function releaseClient(room: Room, client: number, newOwner: SocketId): Effect[] {
-  const effects: Effect[] = [];
-  for (const [socket, session] of room.sessions) {
-    if (session.client !== client || socket === newOwner) continue;
-    const released: Session = { ...session, client: null, state: null };
-    room.sessions.set(socket, released);
-    effects.push({ kind: "keep", socket, session: released });
+function show(room: Room, socket: SocketId, session: Session, entry: AwarenessEntry, now: number): readonly Effect[] {
+  const isRenewal = session.client === entry.client && session.state === entry.state;
+  const next: Session = { ...session, client: entry.client, state: entry.state, clientClock: entry.clock };
+  room.sessions.set(socket, next);
+  const traffic = trafficOf(room, socket);
+  traffic.isStateWithheld = true;
+  const effects: Effect[] = [{ kind: "keep", socket, session: next }, ...showWithheld(room, socket, now)];
+  // A stock client closes itself after 30 s without a message, and forgets people after 30 s without a renewal.
+  if (isRenewal && !session.isExtended && traffic.shows.take(1, now)) {
+    effects.push(...sendStates(room, [socket], [entry, ...othersShown(room, socket, now)], now));
   }
   return effects;
 }
 
-/** Answers a stock client's renewal with everybody's, itself included with the clock it knows. */
-function renewal(room: Room, socket: SocketId, own: AwarenessEntry, now: number): readonly Effect[] {
-  return sendPresence([socket], [own, ...shownEntries(room, socket, now)]);
-}
-
-/** Tells `socket` who else is here. */
-export function showPresence(room: Room, socket: SocketId, now: number): readonly Effect[] {
-  return sendPresence([socket], shownEntries(room, socket, now));
-}
-
-/** Tells the others that what `socket` showed is gone. */
-export function presenceGone(room: Room, socket: SocketId, now: number): readonly Effect[] {
-  const session = room.sessions.get(socket);
-  if (session === undefined || session.client === null || session.state === null) return [];
-  return sendPresence(otherSockets(room, socket), [
-    { client: session.client, clock: nextClock(room, now), state: null },
-  ]);
-}
-
-function shownEntries(room: Room, except: SocketId, now: number): readonly AwarenessEntry[] {
-  const entries: AwarenessEntry[] = [];
-  for (const [socket, { client, state }] of room.sessions) {
-    if (socket === except || client === null || state === null) continue;
-    entries.push({ client, clock: nextClock(room, now), state });
-  }
-  return entries;
-}
-
-function sendPresence(sockets: readonly SocketId[], entries: readonly AwarenessEntry[]): Effect[] {
-  if (sockets.length === 0 || entries.length === 0) return [];
-  return [{ kind: "send", sockets, bytes: encodeFrame({ kind: "awareness", states: encodeAwareness(entries) }) }];
-}
-
-/** The room's own clock for all states: the time, made to grow. It needs no memory to go on after hibernation. */
-function nextClock(room: Room, now: number): number {
-  room.lastClock = Math.max(room.lastClock + 1, now);
-  return room.lastClock;
+function othersShown(room: Room, socket: SocketId, now: number): readonly AwarenessEntry[] {
+  return entriesOf(room, otherSockets(room, socket), now).filter(({ state }) => state !== null);
 }

@@ -1,68 +1,104 @@
 /** What a room holds between two events. */
 
-import type { KnownClocks, LiveDocument } from "@samepage/document";
-import type { Settings } from "@samepage/protocol";
+import { KnownClocks, type LiveDocument } from "@samepage/document";
+import type { Edit, Limits, Settings } from "@samepage/protocol";
 import type { Batch } from "./effect.ts";
 import type { Session, SocketId } from "./session.ts";
+import { TokenBucket } from "./token-bucket.ts";
+import { Traffic } from "./traffic.ts";
 
 /** Where a room reads what is stored. Reading only: writing is an effect. */
 export interface RoomSource {
   /** @throws when the document cannot be read whole */
   load(): Loaded;
   settings(): Settings;
+  epoch(): string;
+  /** The log beside the snapshot, the measure of when to compact. */
+  logSize(): { readonly rows: number; readonly bytes: number };
 }
 
-/** A document in memory, the number of its text's changes, and how many rows its log has. */
+/** A document in memory, the number of its text's changes, and the size of its snapshot in storage. */
 export interface Loaded {
   readonly document: LiveDocument;
   version: number;
-  logRows: number;
+  snapshotBytes: number;
 }
 
-export interface QueuedUpdate {
+/** What was new of an edit that was accepted and is not stored yet. */
+export interface AcceptedEdit {
   readonly socket: SocketId;
+  readonly edit: Edit;
   readonly update: Uint8Array;
-  readonly isRelayed: boolean;
+  isApplied: boolean;
+}
+
+/** What goes to the others with the next tick. */
+interface Waiting {
+  readonly edits: { readonly author: SocketId; readonly edit: Edit }[];
+  readonly states: Set<SocketId>;
+  /** When the tick is due; null while nothing waits. */
+  due: number | null;
 }
 
 /** The state of a room; mutable, and this package's own business. */
 export interface Room {
   readonly source: RoomSource;
+  readonly limits: Limits;
   readonly sessions: Map<SocketId, Session>;
+  readonly traffic: Map<SocketId, Traffic>;
   /** Loaded when the text is first needed. */
   loaded: Loaded | null;
-  /** What the document and the queue hold of each client's writing; null when it has to be read from the document. */
+  /** What the document and the accepted edits hold of each client's writing; null when it has to be read from the document. */
   known: KnownClocks | null;
-  /** Accepted, not yet applied. */
-  readonly queue: QueuedUpdate[];
-  /** UTF-16 code units that the queue inserts, at most. */
-  queuedLength: number;
+  /** What is to be stored with the next commit. */
+  readonly accepted: AcceptedEdit[];
+  /** UTF-16 code units that what is accepted and not applied inserts. */
+  acceptedLength: number;
+  /** How many step-2 and update frames of which socket the next commit answers. */
+  readonly frames: Map<SocketId, number>;
   /** Applied, but a commit of it failed: to be stored with the next. */
   unstored: Batch | null;
-  /** What sockets sent that have not answered our step 1 yet. */
-  readonly held: Map<SocketId, readonly QueuedUpdate[]>;
   lastCommit: number;
-  isWakeDue: boolean;
+  readonly waiting: Waiting;
+  /** Messages to sockets: while there are more, they are gathered into ticks. */
+  readonly sends: TokenBucket;
+  isTicking: boolean;
+  /** The earliest time at which something of a single socket is due; may be too early. */
+  socketsDue: number;
+  /** When the shell will wake the room next; null when it was not asked to. */
+  wakeAt: number | null;
   /** The last time given out as an awareness clock. */
   lastClock: number;
 }
 
 /** A room with the sockets that are connected already, as after hibernation. */
-export function createRoom(source: RoomSource, sessions: Iterable<readonly [SocketId, Session]>): Room {
+export function createRoom(source: RoomSource, limits: Limits, sessions: Iterable<readonly [SocketId, Session]>): Room {
   return {
     source,
+    limits,
     sessions: new Map(sessions),
+    traffic: new Map(),
     loaded: null,
     known: null,
-    queue: [],
-    queuedLength: 0,
+    accepted: [],
+    acceptedLength: 0,
+    frames: new Map(),
     unstored: null,
-    held: new Map(),
     lastCommit: Number.NEGATIVE_INFINITY,
-    isWakeDue: false,
+    waiting: { edits: [], states: new Set(), due: null },
+    sends: new TokenBucket(sendsPerSecond, sendsBurst),
+    isTicking: false,
+    socketsDue: Number.POSITIVE_INFINITY,
+    wakeAt: null,
     lastClock: 0,
   };
 }
+
+/** Sending costs a runtime some 10 µs a message: a fifth of a core may go into it before messages are gathered. */
+const sendsPerSecond = 20_000;
+
+/** So many at once: everybody in a large room hears of one keystroke, twice. */
+export const sendsBurst = 2_000;
 
 /** The document, loaded if it was not. @throws what the source throws */
 export function documentOf(room: Room): Loaded {
@@ -70,12 +106,31 @@ export function documentOf(room: Room): Loaded {
   return room.loaded;
 }
 
-/** The sockets that understand announcements and acknowledgements. */
-export function extendedSockets(room: Room): readonly SocketId[] {
-  return [...room.sessions].filter(([, session]) => session.isExtended).map(([socket]) => socket);
+/** What is known of each client's writing, in the document and in what is accepted. @throws what the source throws */
+export function knownOf(room: Room): KnownClocks {
+  if (room.known === null) {
+    room.known = KnownClocks.of(documentOf(room).document.stateVector());
+    for (const { edit, isApplied } of room.accepted) if (!isApplied) room.known.add(edit);
+  }
+  return room.known;
+}
+
+export function trafficOf(room: Room, socket: SocketId): Traffic {
+  const known = room.traffic.get(socket);
+  if (known !== undefined) return known;
+  const traffic = new Traffic(room.limits);
+  room.traffic.set(socket, traffic);
+  return traffic;
 }
 
 /** All sockets but one. */
 export function otherSockets(room: Room, socket: SocketId): readonly SocketId[] {
-  return [...room.sessions.keys()].filter((other) => other !== socket);
+  const others: SocketId[] = [];
+  for (const other of room.sessions.keys()) if (other !== socket) others.push(other);
+  return others;
+}
+
+/** Has something of a single socket looked after at `time`. */
+export function lookAfter(room: Room, time: number): void {
+  room.socketsDue = Math.min(room.socketsDue, time);
 }

@@ -13,6 +13,8 @@ export interface Session {
   readonly hasAnswered: boolean;
   /** The Yjs client id whose presence this socket shows, once it has shown one. */
   readonly client: number | null;
+  /** The Yjs client id under which this socket last wrote, once it has. */
+  readonly author: number | null;
   /** The last awareness state as JSON; null while it shows none. */
   readonly state: string | null;
   /** The client's own awareness clock of that state. */
@@ -21,5 +23,5 @@ export interface Session {
 
 /** The session of a socket that has just connected. */
 export function newSession(role: Role, isExtended: boolean): Session {
-  return { role, isExtended, hasAnswered: false, client: null, state: null, clientClock: 0 };
+  return { role, isExtended, hasAnswered: false, client: null, author: null, state: null, clientClock: 0 };
 }

@@ -1,180 +1,94 @@
-/** The way of an edit through the room: decode → announce to the others → apply and commit → acknowledge. */
+/** The way of an edit into the room: is it fit for the document, whose is it, what does it cost; then on to the others. */
 
 import { can } from "@samepage/access";
-import { type DecodedEdit, guard, KnownClocks } from "@samepage/document";
-import { closeCodes, defaultLimits, encodeAnnouncement, encodeFrame } from "@samepage/protocol";
-import { type Batch, type Effect, refuse } from "./effect.ts";
-import { documentOf, extendedSockets, type Loaded, otherSockets, type QueuedUpdate, type Room } from "./room-state.ts";
-import type { Session, SocketId } from "./session.ts";
+import { closeCodes, type Edit, encodeEdit, encodeFrame, isEmptyEdit } from "@samepage/protocol";
+import { type Effect, refuse } from "./effect.ts";
+import { dispute, otherOwner } from "./ownership.ts";
+import { relayEdit } from "./relaying.ts";
+import { documentOf, knownOf, type Room, trafficOf } from "./room-state.ts";
+import type { Session } from "./session.ts";
+import { acknowledge, applyAccepted, markApplied, restore } from "./storing.ts";
+import type { SentEdit } from "./traffic.ts";
 
-/** At most so long between two commits while edits keep coming; the first after a pause is committed at once. */
-const commitIntervalMs = 250;
-
-/** How long after a failed commit the next try comes. */
-const retryMs = 1_000;
-
-/** Log rows at which the snapshot takes the log in: reading a few hundred rows back still takes milliseconds. */
-const compactAtRows = 500;
-
-/** Log rows at which it does so when the last socket leaves. */
-const compactAtLeavingRows = 20;
-
-/** Takes a step-2 or update frame: relays it at once and puts it in the queue. */
-export function receiveUpdate(
-  room: Room,
-  socket: SocketId,
-  session: Session,
-  frame: { readonly kind: "sync-step-2" | "update"; readonly update: Uint8Array },
-  now: number,
-): readonly Effect[] {
-  const passed = guard(frame.update);
-  if (!passed.ok) return refuse(socket, closeCodes.malformed, passed.reason);
-  // A viewer's client answers step 1 too; with nothing in it, that is no writing.
-  if (!passed.isEmpty && !can(session.role, "write-text")) {
-    return refuse(socket, closeCodes.notAllowed, "this link cannot write");
-  }
-  const edit: QueuedUpdate = { socket, update: frame.update, isRelayed: false };
-  if (!session.hasAnswered) return frame.kind === "update" ? hold(room, edit) : takeAnswer(room, session, edit, now);
-  if (mayBeRelayed(room, passed)) {
-    room.queue.push({ ...edit, isRelayed: true });
-    room.queuedLength += passed.length;
-    const relay = sendUpdate(otherSockets(room, socket), frame.update);
-    return [...relay, ...wakeIn(room, Math.max(0, room.lastCommit + commitIntervalMs - now))];
-  }
-  room.queue.push(edit);
-  return flush(room, now);
-}
+/** An edit of more insertions than this is applied before it is relayed: only then is it known what it costs. */
+const mostRelayedUnapplied = 256;
 
 /**
- * Whether an edit can be announced before it is applied: it continues what is known, and the text stays short enough.
- * An edit with a gap that reached the others would stay in their documents, and come back with their next answer.
+ * Takes one edit of a socket that has answered our step 1: refuses it, holds it until somebody else was asked, or relays
+ * what is new of it and accepts it for the next commit.
  */
-function mayBeRelayed(room: Room, { edit, length }: { readonly edit: DecodedEdit; readonly length: number }): boolean {
+export function accept(room: Room, sent: SentEdit, now: number): readonly Effect[] {
+  const { socket } = sent;
+  const session = room.sessions.get(socket);
+  if (session === undefined) return [];
+  const known = knownOf(room);
+  const owner = otherOwner(room, socket, session, sent.edit, known);
+  if (owner !== null) return dispute(room, sent, owner, now);
+  const examined = known.examine(sent.edit, room.limits);
+  if (!examined.ok) return refuse(socket, closeCodes.malformed, examined.reason);
+
   const { document } = documentOf(room);
-  if (document.length + room.queuedLength + length > defaultLimits.textLength) return false;
-  room.known ??= KnownClocks.of(document.stateVector());
-  return room.known.take(edit);
+  const { work } = trafficOf(room, socket);
+  const mostWork = work.available(now);
+  const isLarge = examined.edit.insertions.length > mostRelayedUnapplied;
+  // A large edit is counted while it is applied; of its deletions it is counted here what looking at them costs.
+  const cost = document.countWork(isLarge ? { ...examined.edit, insertions: [] } : examined.edit, mostWork);
+  if (cost > mostWork) return refuse(socket, closeCodes.tooFast, "too much work");
+  work.spend(cost, now);
+
+  const news = document.withoutKnownDeletions(examined.edit);
+  if (isEmptyEdit(news)) return acceptKnown(room, sent, now);
+  // A viewer's client answers step 1 too; with nothing new in it, that is no writing.
+  if (!can(session.role, "write-text")) return refuse(socket, closeCodes.notAllowed, "this link cannot write");
+
+  const length = news.insertions.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+  const isShortEnough = document.length + room.acceptedLength + length <= room.limits.textLength;
+  const update = news === sent.edit ? sent.update : encodeEdit(news);
+  const accepted = { socket, edit: news, update, isApplied: false };
+  if (isLarge || !isShortEnough) {
+    const effects = [...applyAccepted(room)];
+    const applied = applyFirst(room, sent, news, now);
+    if (applied.length > 0) return [...effects, ...applied];
+    markApplied(room, accepted);
+  } else room.acceptedLength += length;
+  known.add(news);
+  room.accepted.push(accepted);
+  countFrame(room, sent);
+  const frame = (): Uint8Array =>
+    news === sent.edit && sent.kind === "update" ? sent.bytes : encodeFrame({ kind: "update", update });
+  return [...noteAuthor(room, sent, session), ...relayEdit(room, socket, news, frame, now)];
 }
 
-/**
- * Keeps an update of a client that has not answered our step 1. A stock client sends what is typed at once, before it
- * has sent what it had: without its answer such an update would leave a gap, and nothing with a gap is stored.
- */
-function hold(room: Room, edit: QueuedUpdate): readonly Effect[] {
-  const held = [...(room.held.get(edit.socket) ?? []), edit];
-  if (held.reduce((bytes, { update }) => bytes + update.length, 0) > defaultLimits.heldBytes) {
-    return refuse(edit.socket, closeCodes.tooLarge, "too much sent before answering");
-  }
-  room.held.set(edit.socket, held);
+/** Applies an edit that may turn out to be too much; gives back how its sender is refused if it does. */
+function applyFirst(room: Room, { socket }: SentEdit, news: Edit, now: number): readonly Effect[] {
+  const { document } = documentOf(room);
+  const { work } = trafficOf(room, socket);
+  const applied = document.applyCounted(news, work.available(now));
+  work.spend(applied.work, now);
+  if (applied.ok && document.length <= room.limits.textLength) return [];
+  restore(room);
+  if (applied.ok) return refuse(socket, closeCodes.tooLarge, "the text would be too long");
+  if (applied.reason === "too-much-work") return refuse(socket, closeCodes.tooFast, "too much work");
+  return refuse(socket, closeCodes.malformed, `the edit cannot be applied: ${applied.reason}`);
+}
+
+/** Nothing new: acknowledged at once, or with what it may repeat. */
+function acceptKnown(room: Room, sent: SentEdit, now: number): readonly Effect[] {
+  if (room.accepted.length === 0 && room.unstored === null) return acknowledge(room, sent.socket, 1, now);
+  countFrame(room, sent);
   return [];
 }
 
-/**
- * Takes the answer to our step 1. It repeats every deletion that the client knows, so it is relayed only after it was
- * applied, and only what was new of it.
- */
-function takeAnswer(room: Room, session: Session, edit: QueuedUpdate, now: number): readonly Effect[] {
-  const { socket } = edit;
-  const answered = { ...session, hasAnswered: true };
-  room.sessions.set(socket, answered);
-  room.queue.push(edit, ...(room.held.get(socket) ?? []));
-  room.held.delete(socket);
-  return [{ kind: "keep", socket, session: answered }, ...flush(room, now)];
+function countFrame(room: Room, { socket }: SentEdit): void {
+  room.frames.set(socket, (room.frames.get(socket) ?? 0) + 1);
 }
 
-function sendUpdate(sockets: readonly SocketId[], update: Uint8Array): readonly Effect[] {
-  return sockets.length === 0 ? [] : [{ kind: "send", sockets, bytes: encodeFrame({ kind: "update", update }) }];
-}
-
-function acknowledgement(room: Room, socket: SocketId, frames: number): readonly Effect[] {
-  if (room.sessions.get(socket)?.isExtended !== true) return [];
-  return [{ kind: "send", sockets: [socket], bytes: encodeFrame({ kind: "acknowledge", frames }) }];
-}
-
-function wakeIn(room: Room, afterMs: number): readonly Effect[] {
-  if (room.isWakeDue) return [];
-  room.isWakeDue = true;
-  return [{ kind: "wake", afterMs }];
-}
-
-/** Applies what is in the queue and commits it, with what an earlier commit failed to store. */
-export function flush(room: Room, now: number): readonly Effect[] {
-  if (room.queue.length === 0 && room.unstored === null) return [];
-  let loaded = documentOf(room);
-  const { updates: unstored = [], frames: unanswered } = room.unstored ?? {};
-  const wasFailing = room.unstored !== null;
-  const [updates, frames] = [[...unstored], new Map(unanswered)];
-  const refused = new Map<SocketId, string>();
-  const effects: Effect[] = [];
-
-  for (const { socket, update, isRelayed } of room.queue.splice(0)) {
-    if (refused.has(socket)) continue;
-    const applied = loaded.document.apply(update, defaultLimits.textLength);
-    if (!applied.ok) {
-      refused.set(socket, applied.reason);
-      loaded = restore(room, updates, loaded.version);
-      continue;
-    }
-    if (applied.isChanged) loaded.version += 1;
-    if (applied.news !== null) {
-      updates.push(applied.news);
-      if (!isRelayed) effects.push(...sendUpdate(otherSockets(room, socket), applied.news));
-    }
-    if (!isRelayed) room.known = null;
-    frames.set(socket, (frames.get(socket) ?? 0) + 1);
-  }
-  room.queuedLength = 0;
-  room.unstored = null;
-  if (updates.length === 0) {
-    for (const [socket, count] of frames) effects.push(...acknowledgement(room, socket, count));
-  } else {
-    room.lastCommit = now;
-    effects.push({ kind: "commit", batch: { updates, version: loaded.version, frames, wasFailing } });
-  }
-  for (const [socket, reason] of refused) {
-    const code = reason === "too-long" ? closeCodes.tooLarge : closeCodes.malformed;
-    effects.push(...refuse(socket, code, `the edit cannot be applied: ${reason}`));
-  }
-  return effects;
-}
-
-/** Takes the document from storage again, with `updates` that are not there yet: half an edit may be in the old one. */
-function restore(room: Room, updates: readonly Uint8Array[], version: number): Loaded {
-  const loaded = room.source.load();
-  for (const update of updates) loaded.document.apply(update, defaultLimits.textLength);
-  loaded.version = version;
-  room.loaded = loaded;
-  room.known = null;
-  return loaded;
-}
-
-/** Acknowledges a stored batch, and has the log compacted when it has grown. */
-export function committed(room: Room, batch: Batch): readonly Effect[] {
-  const effects: Effect[] = [];
-  for (const [socket, frames] of batch.frames) effects.push(...acknowledgement(room, socket, frames));
-  if (batch.wasFailing) effects.push(storageAnnouncement(extendedSockets(room), false));
-  if (room.loaded !== null) room.loaded.logRows += 1;
-  return [...effects, ...compactWhenDue(room)];
-}
-
-/** Has the log merged into the snapshot when it is long, or when it is time to tidy up because nobody is left. */
-export function compactWhenDue(room: Room): readonly Effect[] {
-  // What failed to be stored must reach the log first: a snapshot would store it unannounced.
-  if (room.loaded === null || room.unstored !== null || room.queue.length > 0) return [];
-  if (room.loaded.logRows < (room.sessions.size === 0 ? compactAtLeavingRows : compactAtRows)) return [];
-  room.loaded.logRows = 0;
-  return [{ kind: "compact", snapshot: room.loaded.document.snapshot() }];
-}
-
-/** Keeps a batch that could not be stored for the next commit, and says so to whoever understands it. */
-export function commitFailed(room: Room, batch: Batch): readonly Effect[] {
-  room.unstored = batch;
-  const effects: Effect[] = batch.wasFailing ? [] : [storageAnnouncement(extendedSockets(room), true)];
-  return [...effects, ...wakeIn(room, retryMs)];
-}
-
-/** Tells `sockets` whether storage fails. */
-export function storageAnnouncement(sockets: readonly SocketId[], isFailing: boolean): Effect {
-  const json = encodeAnnouncement({ kind: "storage", isFailing });
-  return { kind: "send", sockets, bytes: encodeFrame({ kind: "announce", json }) };
+/** Remembers under which id `sent` was written, if it was one: that id is the socket's, as long as it is connected. */
+function noteAuthor(room: Room, { socket, kind, edit }: SentEdit, session: Session): readonly Effect[] {
+  const author = edit.insertions[0]?.client;
+  if (kind !== "update" || author === undefined || author === session.author) return [];
+  if (edit.insertions.some(({ client }) => client !== author)) return [];
+  const next: Session = { ...session, author };
+  room.sessions.set(socket, next);
+  return [{ kind: "keep", socket, session: next }];
 }

@@ -62,13 +62,15 @@ describe("presence", () => {
     const world = worldOf(old, heron);
     show(old, 11, '{"at":1}');
     world.settle();
+    old.isDead = true;
     world.join(back);
     show(back, 11, '{"at":2}', 1);
     back.sent.unshift(back.sent.pop() ?? new Uint8Array());
     world.settle();
-    world.leave(old);
+    expect(world.closed).toMatchObject([{ socket: old.socket, code: 4408 }]);
     expect(heard(heron)).toEqual([
       { client: 11, state: '{"at":1}' },
+      { client: 11, state: null },
       { client: 11, state: '{"at":2}' },
     ]);
   });

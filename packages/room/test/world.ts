@@ -2,7 +2,7 @@
 
 import { LiveDocument } from "@samepage/document";
 import { Journal } from "@samepage/journal";
-import { decodeFrame, encodeFrame, type Frame } from "@samepage/protocol";
+import { decodeFrame, defaultLimits, encodeFrame, type Frame, type Limits } from "@samepage/protocol";
 import * as Y from "yjs";
 import { nodeSql } from "../../journal/test/node-sql.ts";
 import { createRoom, type Effect, newSession, type Room, type RoomEvent, receive } from "../src/index.ts";
@@ -18,10 +18,13 @@ export class World {
   commits = 0;
   #room: Room;
   #journal: Journal;
-  #wakeAt: number | null = null;
+  /** The timers that run, the next one first. */
+  #wakes: number[] = [];
   #lastSocket = 0;
+  readonly #limits: Limits;
 
-  constructor() {
+  constructor(limits: Partial<Limits> = {}) {
+    this.#limits = { ...defaultLimits, ...limits };
     const settings = { title: "", language: "markdown" };
     Journal.create(this.sql, {
       ...settings,
@@ -37,10 +40,16 @@ export class World {
     const journal = Journal.open(this.sql, () => epoch);
     if (journal === null) throw new Error("nothing was created");
     const load = () => {
-      const { snapshot, updates, ...rest } = journal.read();
-      return { document: LiveDocument.load(snapshot, updates), ...rest };
+      const { snapshot, updates, version } = journal.read();
+      return { document: LiveDocument.load(snapshot, updates), version, snapshotBytes: snapshot?.length ?? 0 };
     };
-    return [journal, createRoom({ load, settings: () => journal.settings() }, [])];
+    const source = {
+      load,
+      settings: () => journal.settings(),
+      epoch: () => journal.epoch(),
+      logSize: () => ({ rows: journal.logRows, bytes: journal.logBytes }),
+    };
+    return [journal, createRoom(source, this.#limits, [])];
   }
 
   /** The document that storage holds, as a process that starts now would read it. */
@@ -71,7 +80,7 @@ export class World {
   crash(): void {
     for (const person of this.people.values()) person.disconnected();
     this.people.clear();
-    this.#wakeAt = null;
+    this.#wakes = [];
     [this.#journal, this.#room] = this.#open();
   }
 
@@ -84,18 +93,22 @@ export class World {
   }
 
   passTime(ms: number): void {
-    this.now += ms;
-    if (this.#wakeAt === null || this.#wakeAt > this.now) return;
-    this.#wakeAt = null;
-    this.receive({ kind: "woken" });
+    const end = this.now + ms;
+    for (let at = this.#wakes[0]; at !== undefined && at <= end; at = this.#wakes[0]) {
+      this.#wakes.shift();
+      this.now = Math.max(this.now, at);
+      this.receive({ kind: "woken", at });
+    }
+    this.now = end;
   }
 
   /** Until nothing is under way any more. */
   settle(): void {
     for (let isBusy = true; isBusy; ) {
       isBusy = [...this.people.values()].some((person) => this.deliver(person));
-      if (!isBusy && this.#wakeAt !== null) {
-        this.passTime(Math.max(0, this.#wakeAt - this.now));
+      const [next] = this.#wakes;
+      if (!isBusy && next !== undefined) {
+        this.passTime(Math.max(0, next - this.now));
         isBusy = true;
       }
     }
@@ -125,7 +138,8 @@ export class World {
         this.#journal.compact(effect.snapshot);
         break;
       case "wake":
-        this.#wakeAt = this.now + effect.afterMs;
+        this.#wakes.push(effect.at);
+        this.#wakes.sort((one, other) => one - other);
         break;
       case "keep":
         break;
@@ -143,6 +157,8 @@ export class Person {
   socket = 0;
   /** Frames with edits that were sent on this connection and not acknowledged. */
   unacknowledged = 0;
+  /** Hears nothing any more, and its side of the line does not know. */
+  isDead = false;
   #isConnected = false;
   #hasAnswered = false;
 
@@ -184,6 +200,7 @@ export class Person {
   }
 
   received(bytes: Uint8Array): void {
+    if (this.isDead) return;
     const decoded = decodeFrame(bytes);
     if (!decoded.ok) throw new Error(`the room sent what nobody can read: ${decoded.reason}`);
     const frame = decoded.value;

@@ -1,0 +1,50 @@
+/** How a question about an id ends: its owner has answered, or is gone. */
+
+import { closeCodes } from "@samepage/protocol";
+import { type Effect, refuse } from "./effect.ts";
+import { hold, otherOwner, ownerOf, refuseForgery, release } from "./ownership.ts";
+import { releaseClaims, showClaimed } from "./presence.ts";
+import { knownOf, type Room, trafficOf } from "./room-state.ts";
+import type { SocketId } from "./session.ts";
+import type { SentEdit } from "./traffic.ts";
+import { accept } from "./writing.ts";
+
+/** `owner` has answered: what it turned out to have written itself is accepted, everything else was a forgery. */
+export function settleDisputes(room: Room, owner: SocketId, now: number): readonly Effect[] {
+  const effects: Effect[] = [];
+  for (const edits of release(room, owner)) {
+    const [first] = edits;
+    const session = first === undefined ? undefined : room.sessions.get(first.socket);
+    if (first === undefined || session === undefined) continue;
+    const isForged = otherOwner(room, first.socket, session, first.edit, knownOf(room)) === owner;
+    effects.push(...(isForged ? refuseForgery(first) : acceptAll(room, edits, now)));
+  }
+  for (const { socket, entry } of releaseClaims(room, owner)) {
+    effects.push(
+      ...(ownerOf(room, entry.client, socket) === null
+        ? showClaimed(room, socket, entry, now)
+        : refuse(socket, closeCodes.notAllowed, "the presence of somebody who is here")),
+    );
+  }
+  return effects;
+}
+
+/** `owner` is gone: what waited for it is accepted. */
+export function concedeDisputes(room: Room, owner: SocketId, now: number): readonly Effect[] {
+  const effects: Effect[] = [];
+  for (const edits of release(room, owner)) effects.push(...acceptAll(room, edits, now));
+  for (const { socket, entry } of releaseClaims(room, owner)) effects.push(...showClaimed(room, socket, entry, now));
+  return effects;
+}
+
+/** Accepts what one socket sent, one after the other, until something of it is refused, or has to wait. */
+export function acceptAll(room: Room, edits: readonly SentEdit[], now: number): readonly Effect[] {
+  const effects: Effect[] = [];
+  for (const edit of edits) {
+    const { held } = trafficOf(room, edit.socket);
+    const accepted = held === null ? accept(room, edit, now) : hold(room, edit, held.until);
+    effects.push(...accepted);
+    if (accepted.some((effect) => effect.kind === "close" && effect.socket === edit.socket)) break;
+  }
+  return effects;
+}

@@ -1,0 +1,132 @@
+/** What a socket sends: within its rates, decoded, and handed to whoever it concerns. */
+
+import { can } from "@samepage/access";
+import { closeCodes, decodeEdit, decodeFrame, encodeFrame, type Frame } from "@samepage/protocol";
+import { acceptAll, settleDisputes } from "./disputes.ts";
+import { type Effect, refuse } from "./effect.ts";
+import { hold } from "./ownership.ts";
+import { receiveAwareness, showPresence, showWithheld } from "./presence.ts";
+import { documentOf, lookAfter, type Room, trafficOf } from "./room-state.ts";
+import { ask, closeSlow, isSilent, noteAnswer } from "./sending.ts";
+import type { SocketId } from "./session.ts";
+import { applyAccepted } from "./storing.ts";
+import type { SentEdit } from "./traffic.ts";
+
+/** How long a client that sends edits may take to say what it had before: it may have much to upload. */
+const firstAnswerWithinMs = 30_000;
+
+/** How long a socket may keep others waiting for its answer. */
+const answerWithinMs = 3_000;
+
+/** Takes one binary message. */
+export function receiveMessage(room: Room, socket: SocketId, bytes: Uint8Array, now: number): readonly Effect[] {
+  const session = room.sessions.get(socket);
+  if (session === undefined) return [];
+  const { limits } = room;
+  const traffic = trafficOf(room, socket);
+  if (bytes.length > limits.frameBytes) return refuse(socket, closeCodes.tooLarge, "frame too large");
+  if (!traffic.bytes.take(bytes.length, now)) return refuse(socket, closeCodes.tooFast, "too many bytes a second");
+  const decoded = decodeFrame(bytes);
+  if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
+  const frame = decoded.value;
+  const rate = frame.kind === "awareness" ? traffic.awarenessFrames : traffic.frames;
+  if (!rate.take(1, now)) return refuse(socket, closeCodes.tooFast, "too many frames a second");
+  switch (frame.kind) {
+    case "sync-step-1":
+      return can(session.role, "read-text") ? answer(room, socket, frame.stateVector, now) : notAllowed(socket);
+    case "sync-step-2":
+    case "update":
+      return receiveEdit(room, socket, frame, bytes, now);
+    case "awareness":
+      return can(session.role, "show-presence")
+        ? receiveAwareness(room, socket, frame.states, now)
+        : notAllowed(socket);
+    case "query-awareness":
+      return showPresence(room, socket, now);
+    case "acknowledge":
+    case "announce":
+      return refuse(socket, closeCodes.malformed, "a frame that only the server sends");
+  }
+}
+
+/** Does for single sockets what had to wait for its time. */
+export function lookAfterSockets(room: Room, now: number): readonly Effect[] {
+  room.socketsDue = Number.POSITIVE_INFINITY;
+  const effects: Effect[] = [];
+  for (const [socket, traffic] of [...room.traffic]) {
+    effects.push(...showWithheld(room, socket, now));
+    if (traffic.wanted !== null) effects.push(...answer(room, socket, traffic.wanted, now));
+    const until = traffic.held?.until;
+    if (until === socket && isSilent(room, socket, firstAnswerWithinMs, now)) effects.push(...closeSlow(room, socket));
+    for (const owner of [until, traffic.claim?.owner]) {
+      if (owner === undefined || owner === socket) continue;
+      if (isSilent(room, owner, answerWithinMs, now)) effects.push(...closeSlow(room, owner));
+    }
+  }
+  return effects;
+}
+
+/** Answers a step 1; one that comes too early, or before the last answer was read, when its time has come. */
+function answer(room: Room, socket: SocketId, stateVector: Uint8Array, now: number): readonly Effect[] {
+  const traffic = trafficOf(room, socket);
+  const isLastUnread = traffic.answered > room.limits.askBytes;
+  if (isLastUnread || !traffic.answers.take(1, now)) {
+    traffic.wanted = stateVector.slice();
+    if (!isLastUnread) lookAfter(room, traffic.answers.timeOf(1, now));
+    return [];
+  }
+  traffic.wanted = null;
+  const effects = [...applyAccepted(room)];
+  const update = documentOf(room).document.updateSince(stateVector);
+  if (!update.ok) return [...effects, ...refuse(socket, closeCodes.malformed, "not a state vector")];
+  const bytes = encodeFrame({ kind: "sync-step-2", update: update.value });
+  effects.push({ kind: "send", sockets: [socket], bytes });
+  traffic.answered += bytes.length;
+  traffic.unanswered += bytes.length;
+  if (traffic.unanswered > room.limits.askBytes) effects.push(...ask(room, socket, now));
+  return effects;
+}
+
+function receiveEdit(
+  room: Room,
+  socket: SocketId,
+  frame: Extract<Frame, { readonly update: Uint8Array }>,
+  bytes: Uint8Array,
+  now: number,
+): readonly Effect[] {
+  const decoded = decodeEdit(frame.update);
+  if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
+  const sent: SentEdit = { socket, kind: frame.kind, edit: decoded.value, update: frame.update, bytes };
+  if (frame.kind === "sync-step-2") return receiveAnswer(room, sent, now);
+  if (room.sessions.get(socket)?.hasAnswered === true) return acceptAll(room, [sent], now);
+  // A stock client sends what is typed at once, before it has sent what it had: without that there would be a gap.
+  lookAfter(room, now + firstAnswerWithinMs);
+  return hold(room, sent, socket);
+}
+
+/** Takes the answer to a step 1 of ours, the one on joining or a later question. */
+function receiveAnswer(room: Room, sent: SentEdit, now: number): readonly Effect[] {
+  const { socket } = sent;
+  const session = room.sessions.get(socket);
+  if (session === undefined) return [];
+  noteAnswer(room, socket);
+  const effects: Effect[] = [];
+  const edits = [sent];
+  if (!session.hasAnswered) {
+    const answered = { ...session, hasAnswered: true };
+    room.sessions.set(socket, answered);
+    effects.push({ kind: "keep", socket, session: answered });
+    const traffic = trafficOf(room, socket);
+    if (traffic.held?.until === socket) {
+      edits.push(...traffic.held.edits);
+      traffic.held = null;
+    }
+  }
+  effects.push(...acceptAll(room, edits, now), ...settleDisputes(room, socket, now));
+  if (trafficOf(room, socket).wanted !== null) lookAfter(room, now);
+  return effects;
+}
+
+function notAllowed(socket: SocketId): readonly Effect[] {
+  return refuse(socket, closeCodes.notAllowed, "not allowed");
+}

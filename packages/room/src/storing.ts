@@ -1,0 +1,143 @@
+/** What was accepted on its way to storage: applied, committed, acknowledged, and merged into the snapshot at times. */
+
+import { closeCodes, type Edit, encodeEdit, encodeFrame, mergeEdits } from "@samepage/protocol";
+import { announce } from "./announcing.ts";
+import { type Batch, type Effect, refuse } from "./effect.ts";
+import { type AcceptedEdit, documentOf, type Room } from "./room-state.ts";
+import { send } from "./sending.ts";
+import type { SocketId } from "./session.ts";
+
+/** At most so long between two commits while edits keep coming; the first after a pause is committed at once. */
+const commitIntervalMs = 250;
+
+/** How long after a failed commit the next try comes. */
+const retryMs = 1_000;
+
+/** More edits than this in one commit are merged: nobody types so fast, and one is applied faster than many. */
+const mergeAbove = 100;
+
+/** Log rows at which the snapshot takes the log in: reading a few hundred rows back still takes milliseconds. */
+const compactAtRows = 500;
+
+/** Log bytes at which it does so, unless the snapshot is larger. */
+const compactAtBytes = 1024 * 1024;
+
+/** Log rows at which it does so when the last socket leaves. */
+const compactAtLeavingRows = 20;
+
+/** When something is to be stored next; never is infinity. */
+export function storingDue(room: Room): number {
+  if (room.unstored !== null) return room.lastCommit + retryMs;
+  return room.accepted.length === 0 ? Number.POSITIVE_INFINITY : room.lastCommit + commitIntervalMs;
+}
+
+/** Applies what was accepted: the document then holds all that was relayed. @throws what the source throws */
+export function applyAccepted(room: Room): readonly Effect[] {
+  const edits = room.accepted.filter(({ isApplied }) => !isApplied);
+  if (edits.length === 0) return [];
+  const { document } = documentOf(room);
+  const isMerging = edits.length > mergeAbove && edits.length === room.accepted.length;
+  const merged = isMerging ? mergedOf(edits) : null;
+  const applied = document.apply(merged === null ? edits.map(({ update }) => update) : [merged.update]);
+  room.acceptedLength = 0;
+  if (!applied.ok) return applyOneByOne(room, edits);
+  for (const edit of edits) markApplied(room, edit);
+  if (merged !== null) room.accepted.splice(0, room.accepted.length, merged);
+  return [];
+}
+
+/** Applies what was accepted and commits it, with what an earlier commit failed to store. */
+export function flush(room: Room, now: number): readonly Effect[] {
+  const effects = [...applyAccepted(room)];
+  const updates = [...(room.unstored?.updates ?? []), ...room.accepted.splice(0).map(({ update }) => update)];
+  const frames = new Map(room.unstored?.frames);
+  for (const [socket, count] of room.frames) frames.set(socket, (frames.get(socket) ?? 0) + count);
+  const wasFailing = room.unstored !== null;
+  room.frames.clear();
+  room.unstored = null;
+  if (updates.length === 0) {
+    for (const [socket, count] of frames) effects.push(...acknowledge(room, socket, count, now));
+    return effects;
+  }
+  room.lastCommit = now;
+  effects.push({ kind: "commit", batch: { updates, version: documentOf(room).version, frames, wasFailing } });
+  return effects;
+}
+
+/**
+ * Takes the document from storage again, with what was applied and is not there yet: half an edit may be in the one in
+ * memory.
+ */
+export function restore(room: Room): void {
+  const version = room.loaded?.version ?? 0;
+  const loaded = room.source.load();
+  const updates = room.accepted.filter(({ isApplied }) => isApplied).map(({ update }) => update);
+  loaded.document.apply([...(room.unstored?.updates ?? []), ...updates]);
+  room.loaded = { ...loaded, version };
+  room.known = null;
+}
+
+/** Marks an edit as applied, and numbers the change that it made. */
+export function markApplied(room: Room, edit: AcceptedEdit): void {
+  edit.isApplied = true;
+  if (changesText(edit.edit)) documentOf(room).version += 1;
+}
+
+/** Acknowledges a stored batch, and has the log compacted when it has grown. */
+export function committed(room: Room, batch: Batch, now: number): readonly Effect[] {
+  const effects: Effect[] = [];
+  for (const [socket, frames] of batch.frames) effects.push(...acknowledge(room, socket, frames, now));
+  if (batch.wasFailing)
+    effects.push(...announce(room, room.sessions.keys(), { kind: "storage", isFailing: false }, now));
+  return [...effects, ...compactWhenDue(room)];
+}
+
+/** Keeps a batch that could not be stored for the next commit, and says so to whoever understands it. */
+export function commitFailed(room: Room, batch: Batch, now: number): readonly Effect[] {
+  room.unstored = batch;
+  return batch.wasFailing ? [] : announce(room, room.sessions.keys(), { kind: "storage", isFailing: true }, now);
+}
+
+/** Has the log merged into the snapshot when it is long, or when it is time to tidy up because nobody is left. */
+export function compactWhenDue(room: Room): readonly Effect[] {
+  // What is not stored must reach the log first: a snapshot would store it unannounced.
+  if (room.loaded === null || room.unstored !== null || room.accepted.length > 0) return [];
+  const { rows, bytes } = room.source.logSize();
+  const isLong = rows >= (room.sessions.size === 0 ? compactAtLeavingRows : compactAtRows);
+  if (!isLong && bytes <= Math.max(compactAtBytes, room.loaded.snapshotBytes)) return [];
+  const snapshot = room.loaded.document.snapshot();
+  room.loaded.snapshotBytes = snapshot.length;
+  return [{ kind: "compact", snapshot }];
+}
+
+/** Tells `socket` that so many more of its frames are stored. */
+export function acknowledge(room: Room, socket: SocketId, frames: number, now: number): readonly Effect[] {
+  if (room.sessions.get(socket)?.isExtended !== true) return [];
+  return send(room, [socket], encodeFrame({ kind: "acknowledge", frames }), now);
+}
+
+function mergedOf(edits: readonly AcceptedEdit[]): AcceptedEdit {
+  const edit = mergeEdits(edits.map((one) => one.edit));
+  return { socket: edits[0]?.socket ?? 0, edit, update: encodeEdit(edit), isApplied: true };
+}
+
+/** The guard let something pass that Yjs cannot take: it is taken out, and whoever sent it is closed. */
+function applyOneByOne(room: Room, edits: readonly AcceptedEdit[]): readonly Effect[] {
+  restore(room);
+  const effects: Effect[] = [];
+  for (const edit of edits) {
+    const applied = documentOf(room).document.apply([edit.update]);
+    if (applied.ok) {
+      markApplied(room, edit);
+      continue;
+    }
+    room.accepted.splice(room.accepted.indexOf(edit), 1);
+    restore(room);
+    effects.push(...refuse(edit.socket, closeCodes.malformed, `the edit cannot be applied: ${applied.reason}`));
+  }
+  return effects;
+}
+
+function changesText({ insertions, deletions }: Edit): boolean {
+  return deletions.length > 0 || insertions.some(({ text }) => text !== null);
+}

@@ -1,0 +1,62 @@
+/** What passes through one socket: what it may still send, what is kept back for it. Not kept through hibernation. */
+
+import type { AwarenessEntry, Edit, Limits } from "@samepage/protocol";
+import type { SocketId } from "./session.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+/** An edit that a socket sent. */
+export interface SentEdit {
+  readonly socket: SocketId;
+  readonly kind: "sync-step-2" | "update";
+  readonly edit: Edit;
+  /** The Yjs update, and the frame that it came in. */
+  readonly update: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** What a socket sent and what has to wait until another, or itself, has answered a question. */
+export interface Held {
+  readonly until: SocketId;
+  readonly edits: SentEdit[];
+  bytes: number;
+}
+
+/** How many times more awareness frames than are passed on a socket may send. */
+const awarenessPatience = 10;
+
+export class Traffic {
+  readonly frames: TokenBucket;
+  readonly bytes: TokenBucket;
+  readonly work: TokenBucket;
+  readonly answers: TokenBucket;
+  /** How often it is told who is here. */
+  readonly shows: TokenBucket;
+  /** Awareness states that are passed on, and awareness frames that are taken at all. */
+  readonly awareness: TokenBucket;
+  readonly awarenessFrames: TokenBucket;
+
+  held: Held | null = null;
+  /** Bytes sent to the socket since it last answered. */
+  unanswered = 0;
+  /** Since when, in milliseconds, a question waits for its answer; null while none does. */
+  askedAt: number | null = null;
+  /** How much of it was answers to its own questions, which may be as large as the document. */
+  answered = 0;
+  /** The state vector of a step 1 that came too early to be answered. */
+  wanted: Uint8Array | null = null;
+  /** Whether the session's state came too early to be passed on. */
+  isStateWithheld = false;
+  /** An awareness state under an id that `owner` shows, to be taken when that one turns out to be gone. */
+  claim: { readonly owner: SocketId; readonly entry: AwarenessEntry } | null = null;
+
+  constructor(limits: Limits) {
+    this.frames = new TokenBucket(limits.framesPerSecond, limits.framesBurst);
+    this.bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst);
+    this.work = new TokenBucket(limits.workPerSecond, limits.workBurst);
+    this.answers = new TokenBucket(limits.answersPerSecond, 1);
+    this.shows = new TokenBucket(1, 2);
+    this.awareness = new TokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond);
+    const most = limits.awarenessPerSecond * awarenessPatience;
+    this.awarenessFrames = new TokenBucket(most, most);
+  }
+}

@@ -2,21 +2,29 @@
 
 import { closeCodes } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
-import { hold, otherOwner, ownerOf, refuseForgery, release } from "./ownership.ts";
+import { hold, isVouchedFor, otherOwner, ownerOf, refuseForgery, release } from "./ownership.ts";
 import { releaseClaims, showClaimed } from "./presence.ts";
 import { knownOf, type Room, trafficOf } from "./room-state.ts";
 import type { SocketId } from "./session.ts";
 import type { SentEdit } from "./traffic.ts";
 import { accept } from "./writing.ts";
 
-/** `owner` has answered: what it turned out to have written itself is accepted, everything else was a forgery. */
-export function settleDisputes(room: Room, owner: SocketId, now: number): readonly Effect[] {
+/**
+ * The owner of ids has answered: what it turned out to have written itself is accepted, everything else was a forgery.
+ * Its answer may itself have to wait for another, even for one that waits for it: then what it says is believed.
+ */
+export function settleDisputes(room: Room, answer: SentEdit, now: number): readonly Effect[] {
+  const owner = answer.socket;
+  const ownerSession = room.sessions.get(owner);
+  if (ownerSession === undefined) return [];
   const effects: Effect[] = [];
   for (const edits of release(room, owner)) {
     const [first] = edits;
     const session = first === undefined ? undefined : room.sessions.get(first.socket);
     if (first === undefined || session === undefined) continue;
-    const isForged = otherOwner(room, first.socket, session, first.edit, knownOf(room)) === owner;
+    const known = knownOf(room);
+    if (isVouchedFor(first, answer, ownerSession, known)) first.vouchers.add(owner);
+    const isForged = otherOwner(room, first, session, known) === owner;
     effects.push(...(isForged ? refuseForgery(first) : acceptAll(room, edits, now)));
   }
   for (const { socket, entry } of releaseClaims(room, owner)) {

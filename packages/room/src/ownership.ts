@@ -5,19 +5,21 @@
  */
 
 import type { KnownClocks } from "@samepage/document";
-import { closeCodes, type Edit } from "@samepage/protocol";
+import { closeCodes } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
 import { lookAfter, type Room, trafficOf } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
 import type { SentEdit } from "./traffic.ts";
 
-/** The other socket that owns an id under which `edit` brings something new; null when there is none. */
+/**
+ * The other socket that owns an id under which the edit brings something new, and has not vouched for it; null when
+ * there is none.
+ */
 export function otherOwner(
   room: Room,
-  socket: SocketId,
+  { socket, edit, vouchers }: SentEdit,
   session: Session,
-  edit: Edit,
   known: KnownClocks,
 ): SocketId | null {
   let owners: ReadonlyMap<number, SocketId> | null = null;
@@ -27,7 +29,7 @@ export function otherOwner(
     lastClient = client;
     owners ??= ownersOf(room);
     const owner = owners.get(client);
-    if (owner !== undefined && owner !== socket) return owner;
+    if (owner !== undefined && owner !== socket && !vouchers.has(owner)) return owner;
   }
   return null;
 }
@@ -46,10 +48,29 @@ export function dispute(room: Room, sent: SentEdit, owner: SocketId, now: number
   return effects.length > 0 ? effects : askOwner(room, owner, now);
 }
 
-/** Asks the owner of an id whether it is there, and looks soon whether it has answered. */
+/**
+ * Asks the owner of an id whether it is there, and looks soon whether it has answered. Not more often than a few times
+ * a second: its answers cost it of what it may send, and who asks may be a swarm of forgers.
+ */
 export function askOwner(room: Room, owner: SocketId, now: number): readonly Effect[] {
+  const { askedAt, questions } = trafficOf(room, owner);
+  if (askedAt === null && !questions.take(1, now)) {
+    lookAfter(room, questions.timeOf(1, now));
+    return [];
+  }
   lookAfter(room, now);
   return ask(room, owner, now);
+}
+
+/** Whether `answer`, of the owner of ids in `sent`, says that it has itself written what `sent` brings under them. */
+export function isVouchedFor(sent: SentEdit, answer: SentEdit, owner: Session, known: KnownClocks): boolean {
+  const ends = new Map<number, number>();
+  for (const { client, clock, length } of answer.edit.insertions) ends.set(client, clock + length);
+  return sent.edit.insertions.every(({ client, clock, length }) => {
+    if (client !== owner.author && client !== owner.client) return true;
+    const last = clock + length - 1;
+    return last < (ends.get(client) ?? 0) || !known.isNew(client, last);
+  });
 }
 
 /** Keeps `sent`, and what its socket sends after it, until `until` has answered. */
@@ -57,9 +78,9 @@ export function hold(room: Room, sent: SentEdit, until: SocketId): readonly Effe
   const traffic = trafficOf(room, sent.socket);
   traffic.held ??= { until, edits: [], bytes: 0 };
   traffic.held.edits.push(sent);
-  traffic.held.bytes += sent.update.length;
-  // The first is kept however large it is: what somebody brings from another life of the server may be a whole document.
-  const isTooMuch = traffic.held.edits.length > 1 && traffic.held.bytes > room.limits.heldBytes;
+  // The first, and answers, may be large: what somebody brings from another life of the server can be a whole document.
+  if (traffic.held.edits.length > 1 && sent.kind === "update") traffic.held.bytes += sent.update.length;
+  const isTooMuch = traffic.held.bytes > room.limits.heldBytes;
   return isTooMuch ? refuse(sent.socket, closeCodes.tooLarge, "too much sent while a question is open") : [];
 }
 

@@ -75,8 +75,9 @@ export function showPresence(room: Room, socket: SocketId, now: number): readonl
 /** Tells the others that what `socket` showed is gone. */
 export function presenceGone(room: Room, socket: SocketId, now: number): readonly Effect[] {
   const session = room.sessions.get(socket);
-  room.waiting.states.delete(socket);
-  if (session === undefined || session.client === null || session.state === null) return [];
+  const isUntold = room.waiting.states.delete(socket) || trafficOf(room, socket).isStateWithheld;
+  if (session === undefined || session.client === null) return [];
+  if (session.state === null && !isUntold) return [];
   const gone = { client: session.client, clock: nextClock(room, now), state: null };
   return sendStates(room, otherSockets(room, socket), [gone], now);
 }
@@ -93,6 +94,7 @@ function show(room: Room, socket: SocketId, session: Session, entry: AwarenessEn
   room.sessions.set(socket, next);
   const traffic = trafficOf(room, socket);
   traffic.isStateWithheld = true;
+  traffic.claim = null;
   const effects: Effect[] = [{ kind: "keep", socket, session: next }, ...showWithheld(room, socket, now)];
   // A stock client closes itself after 30 s without a message, and forgets people after 30 s without a renewal.
   if (isRenewal && !session.isExtended && traffic.shows.take(1, now)) {

@@ -4,7 +4,7 @@ import { can } from "@samepage/access";
 import { closeCodes, decodeEdit, decodeFrame, encodeFrame, type Frame } from "@samepage/protocol";
 import { acceptAll, settleDisputes } from "./disputes.ts";
 import { type Effect, refuse } from "./effect.ts";
-import { hold } from "./ownership.ts";
+import { askOwner, hold } from "./ownership.ts";
 import { receiveAwareness, showPresence, showWithheld } from "./presence.ts";
 import { documentOf, lookAfter, type Room, trafficOf } from "./room-state.ts";
 import { ask, closeSlow, isSilent, noteAnswer } from "./sending.ts";
@@ -61,6 +61,7 @@ export function lookAfterSockets(room: Room, now: number): readonly Effect[] {
     for (const owner of [until, traffic.claim?.owner]) {
       if (owner === undefined || owner === socket) continue;
       if (isSilent(room, owner, answerWithinMs, now)) effects.push(...closeSlow(room, owner));
+      else if (trafficOf(room, owner).askedAt === null) effects.push(...askOwner(room, owner, now));
     }
   }
   return effects;
@@ -96,7 +97,14 @@ function receiveEdit(
 ): readonly Effect[] {
   const decoded = decodeEdit(frame.update);
   if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
-  const sent: SentEdit = { socket, kind: frame.kind, edit: decoded.value, update: frame.update, bytes };
+  const sent: SentEdit = {
+    socket,
+    kind: frame.kind,
+    edit: decoded.value,
+    update: frame.update,
+    bytes,
+    vouchers: new Set(),
+  };
   if (frame.kind === "sync-step-2") return receiveAnswer(room, sent, now);
   if (room.sessions.get(socket)?.hasAnswered === true) return acceptAll(room, [sent], now);
   // A stock client sends what is typed at once, before it has sent what it had: without that there would be a gap.
@@ -122,7 +130,7 @@ function receiveAnswer(room: Room, sent: SentEdit, now: number): readonly Effect
       traffic.held = null;
     }
   }
-  effects.push(...acceptAll(room, edits, now), ...settleDisputes(room, socket, now));
+  effects.push(...acceptAll(room, edits, now), ...settleDisputes(room, sent, now));
   if (trafficOf(room, socket).wanted !== null) lookAfter(room, now);
   return effects;
 }

@@ -52,8 +52,9 @@ export interface Room {
   known: KnownClocks | null;
   /** What is to be stored with the next commit. */
   readonly accepted: AcceptedEdit[];
-  /** UTF-16 code units that what is accepted and not applied inserts. */
+  /** UTF-16 code units that what is accepted and not applied inserts, and how many insertions and deletions it is. */
   acceptedLength: number;
+  acceptedParts: number;
   /** How many step-2 and update frames of which socket the next commit answers. */
   readonly frames: Map<SocketId, number>;
   /** Applied, but a commit of it failed: to be stored with the next. */
@@ -69,6 +70,8 @@ export interface Room {
   wakeAt: number | null;
   /** The last time given out as an awareness clock. */
   lastClock: number;
+  /** The time of the last event. */
+  now: number;
 }
 
 /** A room with the sockets that are connected already, as after hibernation. */
@@ -82,6 +85,7 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     known: null,
     accepted: [],
     acceptedLength: 0,
+    acceptedParts: 0,
     frames: new Map(),
     unstored: null,
     lastCommit: Number.NEGATIVE_INFINITY,
@@ -91,6 +95,7 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     socketsDue: Number.POSITIVE_INFINITY,
     wakeAt: null,
     lastClock: 0,
+    now: Number.NEGATIVE_INFINITY,
   };
 }
 
@@ -133,4 +138,16 @@ export function otherSockets(room: Room, socket: SocketId): readonly SocketId[] 
 /** Has something of a single socket looked after at `time`. */
 export function lookAfter(room: Room, time: number): void {
   room.socketsDue = Math.min(room.socketsDue, time);
+}
+
+/** Takes notice of the time; when it went back, as after a clock was set right, what is due comes as soon as it would have. */
+export function passTime(room: Room, now: number): void {
+  const backMs = room.now - now;
+  room.now = now;
+  if (backMs <= 0) return;
+  room.lastCommit -= backMs;
+  if (room.waiting.due !== null) room.waiting.due -= backMs;
+  room.socketsDue -= backMs;
+  room.wakeAt = null;
+  for (const traffic of room.traffic.values()) if (traffic.askedAt !== null) traffic.askedAt -= backMs;
 }

@@ -7,7 +7,7 @@ import type { RoomEvent } from "./event.ts";
 import { presenceGone, showPresence } from "./presence.ts";
 import { lookAfterSockets, receiveMessage } from "./receiving.ts";
 import { tick } from "./relaying.ts";
-import type { Room } from "./room-state.ts";
+import { passTime, type Room } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
 import { commitFailed, committed, compactWhenDue, flush, storingDue } from "./storing.ts";
@@ -17,6 +17,7 @@ import { commitFailed, committed, compactWhenDue, flush, storingDue } from "./st
  * @throws only what `source` throws: the stored document could not be read
  */
 export function receive(room: Room, event: RoomEvent, now: number): readonly Effect[] {
+  passTime(room, now);
   const effects = handle(room, event, now);
   const wake = schedule(room);
   return wake.length === 0 ? effects : [...effects, ...wake];
@@ -64,8 +65,10 @@ function left(room: Room, socket: SocketId, now: number): readonly Effect[] {
   room.sessions.delete(socket);
   room.traffic.delete(socket);
   effects.push(...concedeDisputes(room, socket, now));
-  if (room.sessions.size === 0) effects.push(...flush(room, now), ...compactWhenDue(room));
-  return effects;
+  if (room.sessions.size > 0) return effects;
+  const flushed = flush(room, now);
+  // After a commit, `committed` looks whether it is time to compact.
+  return [...effects, ...flushed, ...(flushed.some(({ kind }) => kind === "commit") ? [] : compactWhenDue(room))];
 }
 
 function woken(room: Room, at: number, now: number): readonly Effect[] {

@@ -29,7 +29,6 @@ export function ask(room: Room, socket: SocketId, now: number): readonly Effect[
   if (traffic.askedAt !== null) return [];
   traffic.askedAt = now;
   traffic.unanswered = 0;
-  traffic.answered = 0;
   const stateVector = documentOf(room).document.stateVector();
   return [{ kind: "send", sockets: [socket], bytes: encodeFrame({ kind: "sync-step-1", stateVector }) }];
 }

@@ -36,13 +36,14 @@ export function applyAccepted(room: Room): readonly Effect[] {
   const edits = room.accepted.filter(({ isApplied }) => !isApplied);
   if (edits.length === 0) return [];
   const { document } = documentOf(room);
-  const isMerging = edits.length > mergeAbove && edits.length === room.accepted.length;
-  const merged = isMerging ? mergedOf(edits) : null;
+  const merged = edits.length > mergeAbove ? mergedOf(edits) : null;
   const applied = document.apply(merged === null ? edits.map(({ update }) => update) : [merged.update]);
   room.acceptedLength = 0;
+  room.acceptedParts = 0;
   if (!applied.ok) return applyOneByOne(room, edits);
   for (const edit of edits) markApplied(room, edit);
-  if (merged !== null) room.accepted.splice(0, room.accepted.length, merged);
+  // What is not applied yet was accepted last.
+  if (merged !== null) room.accepted.splice(-edits.length, edits.length, merged);
   return [];
 }
 

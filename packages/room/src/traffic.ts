@@ -12,6 +12,8 @@ export interface SentEdit {
   /** The Yjs update, and the frame that it came in. */
   readonly update: Uint8Array;
   readonly bytes: Uint8Array;
+  /** The owners of ids in it that have confirmed that they wrote what it says. */
+  readonly vouchers: Set<SocketId>;
 }
 
 /** What a socket sent and what has to wait until another, or itself, has answered a question. */
@@ -29,6 +31,8 @@ export class Traffic {
   readonly bytes: TokenBucket;
   readonly work: TokenBucket;
   readonly answers: TokenBucket;
+  /** Questions whose an id is. */
+  readonly questions: TokenBucket;
   /** How often it is told who is here. */
   readonly shows: TokenBucket;
   /** Awareness states that are passed on, and awareness frames that are taken at all. */
@@ -36,11 +40,11 @@ export class Traffic {
   readonly awarenessFrames: TokenBucket;
 
   held: Held | null = null;
-  /** Bytes sent to the socket since it last answered. */
+  /** Bytes sent to the socket since it was last asked a question, or answered one. */
   unanswered = 0;
   /** Since when, in milliseconds, a question waits for its answer; null while none does. */
   askedAt: number | null = null;
-  /** How much of it was answers to its own questions, which may be as large as the document. */
+  /** Bytes of answers to its own questions, which may be as large as the document, since it last answered one. */
   answered = 0;
   /** The state vector of a step 1 that came too early to be answered. */
   wanted: Uint8Array | null = null;
@@ -54,6 +58,7 @@ export class Traffic {
     this.bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst);
     this.work = new TokenBucket(limits.workPerSecond, limits.workBurst);
     this.answers = new TokenBucket(limits.answersPerSecond, 1);
+    this.questions = new TokenBucket(1, 3);
     this.shows = new TokenBucket(1, 2);
     this.awareness = new TokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond);
     const most = limits.awarenessPerSecond * awarenessPatience;

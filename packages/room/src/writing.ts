@@ -13,16 +13,26 @@ import type { SentEdit } from "./traffic.ts";
 /** An edit of more insertions than this is applied before it is relayed: only then is it known what it costs. */
 const mostRelayedUnapplied = 256;
 
+/** More insertions and deletions than this do not stay unapplied: what they add and split is not seen by the count. */
+const mostUnappliedParts = 1_000;
+
 /**
  * Takes one edit of a socket that has answered our step 1: refuses it, holds it until somebody else was asked, or relays
  * what is new of it and accepts it for the next commit.
  */
 export function accept(room: Room, sent: SentEdit, now: number): readonly Effect[] {
+  const effects = room.acceptedParts > mostUnappliedParts ? applyAccepted(room) : [];
+  return [...effects, ...examine(room, sent, now)];
+}
+
+function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
   const { socket } = sent;
   const session = room.sessions.get(socket);
   if (session === undefined) return [];
   const known = knownOf(room);
-  const owner = otherOwner(room, socket, session, sent.edit, known);
+  const mayWrite = can(session.role, "write-text");
+  // Who may not write has nobody questioned.
+  const owner = mayWrite ? otherOwner(room, sent, session, known) : null;
   if (owner !== null) return dispute(room, sent, owner, now);
   const examined = known.examine(sent.edit, room.limits);
   if (!examined.ok) return refuse(socket, closeCodes.malformed, examined.reason);
@@ -39,7 +49,7 @@ export function accept(room: Room, sent: SentEdit, now: number): readonly Effect
   const news = document.withoutKnownDeletions(examined.edit);
   if (isEmptyEdit(news)) return acceptKnown(room, sent, now);
   // A viewer's client answers step 1 too; with nothing new in it, that is no writing.
-  if (!can(session.role, "write-text")) return refuse(socket, closeCodes.notAllowed, "this link cannot write");
+  if (!mayWrite) return refuse(socket, closeCodes.notAllowed, "this link cannot write");
 
   const length = news.insertions.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
   const isShortEnough = document.length + room.acceptedLength + length <= room.limits.textLength;
@@ -50,13 +60,16 @@ export function accept(room: Room, sent: SentEdit, now: number): readonly Effect
     const applied = applyFirst(room, sent, news, now);
     if (applied.length > 0) return [...effects, ...applied];
     markApplied(room, accepted);
-  } else room.acceptedLength += length;
+  } else {
+    room.acceptedLength += length;
+    room.acceptedParts += news.insertions.length + news.deletions.length;
+  }
   known.add(news);
   room.accepted.push(accepted);
   countFrame(room, sent);
   const frame = (): Uint8Array =>
     news === sent.edit && sent.kind === "update" ? sent.bytes : encodeFrame({ kind: "update", update });
-  return [...noteAuthor(room, sent, session), ...relayEdit(room, socket, news, frame, now)];
+  return [...noteAuthor(room, sent, news, session), ...relayEdit(room, socket, news, frame, now)];
 }
 
 /** Applies an edit that may turn out to be too much; gives back how its sender is refused if it does. */
@@ -83,11 +96,14 @@ function countFrame(room: Room, { socket }: SentEdit): void {
   room.frames.set(socket, (room.frames.get(socket) ?? 0) + 1);
 }
 
-/** Remembers under which id `sent` was written, if it was one: that id is the socket's, as long as it is connected. */
-function noteAuthor(room: Room, { socket, kind, edit }: SentEdit, session: Session): readonly Effect[] {
-  const author = edit.insertions[0]?.client;
+/**
+ * Remembers under which id the news of `sent` was written, if it was one: that id is the socket's, as long as it is
+ * connected. Repeating what another wrote makes nobody its author.
+ */
+function noteAuthor(room: Room, { socket, kind }: SentEdit, news: Edit, session: Session): readonly Effect[] {
+  const author = news.insertions[0]?.client;
   if (kind !== "update" || author === undefined || author === session.author) return [];
-  if (edit.insertions.some(({ client }) => client !== author)) return [];
+  if (news.insertions.some(({ client }) => client !== author)) return [];
   const next: Session = { ...session, author };
   room.sessions.set(socket, next);
   return [{ kind: "keep", socket, session: next }];

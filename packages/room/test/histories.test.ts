@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Person, World } from "./world.ts";
+import { Person } from "./person.ts";
+import { World } from "./world.ts";
 
 type Step =
   | { readonly kind: "insert"; readonly who: number; readonly at: number; readonly text: string }

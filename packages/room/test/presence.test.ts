@@ -1,6 +1,8 @@
 import { decodeAwareness, encodeAwareness } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
-import { Person, World } from "./world.ts";
+import { Person } from "./person.ts";
+import { awarenessFrame, closingOf, sendRaw } from "./raw.ts";
+import { World } from "./world.ts";
 
 function show(person: Person, client: number, state: string | null, clock = 1): void {
   person.send({ kind: "awareness", states: encodeAwareness([{ client, clock, state }]) });
@@ -18,6 +20,7 @@ function heard(person: Person): { client: number; state: string | null }[] {
 function worldOf(...people: Person[]): World {
   const world = new World();
   for (const person of people) world.join(person);
+  world.settle();
   return world;
 }
 
@@ -90,6 +93,17 @@ describe("presence", () => {
     ]);
   });
 
+  test("taken back faster than it is passed on is gone when its socket leaves", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(fox, heron);
+    for (let n = 0; n < 25; n += 1) fox.show(JSON.stringify({ at: n }));
+    fox.show(null);
+    world.deliverAll(fox);
+    world.leave(fox);
+    world.settle();
+    expect(heard(heron).at(-1)).toEqual({ client: fox.doc.clientID, state: null });
+  });
+
   test("that is too large to keep ends the connection and nobody hears of it", () => {
     const [fox, heron] = [new Person(true), new Person(true)];
     const world = worldOf(fox, heron);
@@ -97,5 +111,50 @@ describe("presence", () => {
     world.settle();
     expect(world.closed).toMatchObject([{ code: 4413 }]);
     expect(heard(heron)).toEqual([]);
+  });
+});
+
+describe("the presence of somebody who is here", () => {
+  test("is refused to another when that one answers, and the others hear nothing of it", () => {
+    const [fox, heron, thief] = [new Person(true), new Person(true), new Person(true)];
+    fox.state = "{}";
+    const world = worldOf(fox, heron);
+    heron.heard.length = 0;
+    world.join(thief);
+    sendRaw(world, thief, awarenessFrame({ client: fox.doc.clientID, clock: 1, state: '{"name":"thief"}' }));
+    expect(closingOf(world, thief)).toBe(null);
+    world.settle();
+    expect(closingOf(world, thief)).toMatchObject({ code: 4403 });
+    expect(heron.heard.filter(({ kind }) => kind === "awareness")).toEqual([]);
+  });
+
+  test("passes to another when that one stays silent for three seconds", () => {
+    const fox = new Person(false);
+    const heron = new Person(true);
+    fox.state = '{"at":1}';
+    const world = worldOf(fox, heron);
+    const lost = fox.socket;
+    world.loseLine(fox);
+    fox.state = '{"at":2}';
+    world.join(fox);
+    world.deliverAll(fox);
+    world.passTime(2_900);
+    expect(world.closed).toEqual([]);
+    world.passTime(200);
+    expect(world.closed).toMatchObject([{ socket: lost, code: 4503 }]);
+    expect(heard(heron).map(({ state }) => state)).toEqual(['{"at":1}', null, '{"at":2}']);
+  });
+
+  test("claimed in vain leaves nothing behind when another id was shown since", () => {
+    const [fox, heron, thief] = [new Person(true), new Person(true), new Person(true)];
+    fox.state = '{"name":"fox"}';
+    const world = worldOf(fox, heron);
+    world.loseLine(fox);
+    world.join(thief);
+    sendRaw(world, thief, awarenessFrame({ client: fox.doc.clientID, clock: 1, state: '{"name":"claimed"}' }));
+    sendRaw(world, thief, awarenessFrame({ client: 7, clock: 1, state: '{"name":"thief"}' }));
+    world.settle();
+    world.leave(thief);
+    expect(heard(heron).map(({ state }) => state)).toEqual(['{"name":"fox"}', '{"name":"thief"}', null]);
   });
 });

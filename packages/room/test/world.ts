@@ -1,11 +1,15 @@
-/** A small world around one room: a shell over a journal in memory, and people with Yjs documents. No time but its own. */
+/** A small world around one room: a shell over a journal in memory, and people. No time but its own. */
 
 import { LiveDocument } from "@samepage/document";
 import { Journal } from "@samepage/journal";
-import { decodeFrame, defaultLimits, encodeFrame, type Frame, type Limits } from "@samepage/protocol";
+import { defaultLimits, type Limits } from "@samepage/protocol";
 import * as Y from "yjs";
 import { nodeSql } from "../../journal/test/node-sql.ts";
 import { createRoom, type Effect, newSession, type Room, type RoomEvent, receive } from "../src/index.ts";
+import { Person } from "./person.ts";
+
+/** More timers than this one after the other, and the room would never sleep. */
+const mostWakes = 10_000;
 
 const epoch = "0123456789abcdef".repeat(2);
 
@@ -16,14 +20,19 @@ export class World {
   now = 1_000_000;
   isStorageFailing = false;
   commits = 0;
+  compactions = 0;
+  /** Everything that the room sent, in order. */
+  readonly sends: { readonly at: number; readonly sockets: readonly number[]; readonly bytes: Uint8Array }[] = [];
   #room: Room;
   #journal: Journal;
   /** The timers that run, the next one first. */
   #wakes: number[] = [];
   #lastSocket = 0;
   readonly #limits: Limits;
+  readonly #newDocument: () => LiveDocument;
 
-  constructor(limits: Partial<Limits> = {}) {
+  constructor(limits: Partial<Limits> = {}, newDocument = () => new LiveDocument()) {
+    this.#newDocument = newDocument;
     this.#limits = { ...defaultLimits, ...limits };
     const settings = { title: "", language: "markdown" };
     Journal.create(this.sql, {
@@ -41,7 +50,9 @@ export class World {
     if (journal === null) throw new Error("nothing was created");
     const load = () => {
       const { snapshot, updates, version } = journal.read();
-      return { document: LiveDocument.load(snapshot, updates), version, snapshotBytes: snapshot?.length ?? 0 };
+      const document = this.#newDocument();
+      document.apply(snapshot === null ? updates : [snapshot, ...updates]);
+      return { document, version, snapshotBytes: snapshot?.length ?? 0 };
     };
     const source = {
       load,
@@ -76,6 +87,21 @@ export class World {
     this.receive({ kind: "left", socket: person.socket });
   }
 
+  /** The line of `person` dies, and the room does not know: it goes on sending there. */
+  loseLine(person: Person): void {
+    const ghost = new Person(person.isExtended);
+    ghost.socket = person.socket;
+    ghost.isDead = true;
+    if (this.people.has(person.socket)) this.people.set(person.socket, ghost);
+    person.disconnected();
+  }
+
+  /** The runtime dies, and storage comes back as it was after its first `commits` since it was last compacted. */
+  rollBack(commits: number): void {
+    this.sql.run("DELETE FROM log WHERE seq > ?", commits);
+    this.crash();
+  }
+
   /** The runtime dies: what was not stored is gone, and so is every connection. */
   crash(): void {
     for (const person of this.people.values()) person.disconnected();
@@ -92,6 +118,11 @@ export class World {
     return true;
   }
 
+  /** Carries all that `person` has sent, without any time passing. */
+  deliverAll(person: Person): void {
+    while (this.deliver(person));
+  }
+
   passTime(ms: number): void {
     const end = this.now + ms;
     for (let at = this.#wakes[0]; at !== undefined && at <= end; at = this.#wakes[0]) {
@@ -102,12 +133,20 @@ export class World {
     this.now = end;
   }
 
-  /** Until nothing is under way any more. */
+  /** Whether the room is to be woken once more: it is not while nothing happens. */
+  get hasTimer(): boolean {
+    return this.#wakes.length > 0;
+  }
+
+  /** Until nothing is under way any more. @throws when a room to which nothing happens is woken without end */
   settle(): void {
+    let wakes = 0;
     for (let isBusy = true; isBusy; ) {
       isBusy = [...this.people.values()].some((person) => this.deliver(person));
       const [next] = this.#wakes;
       if (!isBusy && next !== undefined) {
+        wakes += 1;
+        if (wakes > mostWakes) throw new Error("the room does not come to rest");
         this.passTime(Math.max(0, next - this.now));
         isBusy = true;
       }
@@ -121,6 +160,7 @@ export class World {
   #perform(effect: Effect): void {
     switch (effect.kind) {
       case "send":
+        this.sends.push({ at: this.now, sockets: effect.sockets, bytes: effect.bytes });
         for (const socket of effect.sockets) this.people.get(socket)?.received(effect.bytes);
         break;
       case "close":
@@ -136,6 +176,7 @@ export class World {
         break;
       case "compact":
         this.#journal.compact(effect.snapshot);
+        this.compactions += 1;
         break;
       case "wake":
         this.#wakes.push(effect.at);
@@ -144,77 +185,5 @@ export class World {
       case "keep":
         break;
     }
-  }
-}
-
-/** A client: its document, what it has sent that is still on its way, and what the server acknowledged of it. */
-export class Person {
-  readonly doc = new Y.Doc();
-  readonly text = this.doc.getText("text");
-  readonly isExtended: boolean;
-  readonly heard: Frame[] = [];
-  sent: Uint8Array[] = [];
-  socket = 0;
-  /** Frames with edits that were sent on this connection and not acknowledged. */
-  unacknowledged = 0;
-  /** Hears nothing any more, and its side of the line does not know. */
-  isDead = false;
-  #isConnected = false;
-  #hasAnswered = false;
-
-  constructor(isExtended: boolean) {
-    this.isExtended = isExtended;
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      // A stock client sends what is typed as soon as it is connected, ours once it has answered step 1.
-      if (origin !== this && this.#isConnected && (this.#hasAnswered || !isExtended)) this.#sendEdit("update", update);
-    });
-  }
-
-  connected(socket: number): void {
-    this.socket = socket;
-    this.sent = [];
-    this.unacknowledged = 0;
-    this.#isConnected = true;
-    this.#hasAnswered = false;
-    this.send({ kind: "sync-step-1", stateVector: Y.encodeStateVector(this.doc) });
-  }
-
-  disconnected(): void {
-    this.#isConnected = false;
-    this.sent = [];
-  }
-
-  /** Whether every edit made here is known to be stored. */
-  get isSaved(): boolean {
-    return this.isExtended && this.#isConnected && this.#hasAnswered && this.unacknowledged === 0;
-  }
-
-  /** How much this client has written. */
-  get ownClock(): { readonly client: number; readonly clock: number } {
-    const client = this.doc.clientID;
-    return { client, clock: Y.decodeStateVector(Y.encodeStateVector(this.doc)).get(client) ?? 0 };
-  }
-
-  send(frame: Frame): void {
-    this.sent.push(encodeFrame(frame));
-  }
-
-  received(bytes: Uint8Array): void {
-    if (this.isDead) return;
-    const decoded = decodeFrame(bytes);
-    if (!decoded.ok) throw new Error(`the room sent what nobody can read: ${decoded.reason}`);
-    const frame = decoded.value;
-    this.heard.push(frame);
-    if (frame.kind === "sync-step-1") {
-      this.#hasAnswered = true;
-      this.#sendEdit("sync-step-2", Y.encodeStateAsUpdate(this.doc, frame.stateVector));
-    }
-    if (frame.kind === "sync-step-2" || frame.kind === "update") Y.applyUpdate(this.doc, frame.update, this);
-    if (frame.kind === "acknowledge") this.unacknowledged -= frame.frames;
-  }
-
-  #sendEdit(kind: "sync-step-2" | "update", update: Uint8Array): void {
-    this.unacknowledged += 1;
-    this.send({ kind, update });
   }
 }

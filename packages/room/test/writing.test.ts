@@ -1,6 +1,7 @@
 import { defaultLimits } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
-import { Person, World } from "./world.ts";
+import { Person } from "./person.ts";
+import { World } from "./world.ts";
 
 describe("an edit", () => {
   test("reaches the others before it is stored, and is acknowledged after", () => {

@@ -9,6 +9,7 @@ import { type Editor, mountEditor } from "../editor/editor.ts";
 import { openDocument } from "../state/open-document.ts";
 import { takeOwnerKey } from "../state/owner-keys.ts";
 import { EndingNotice } from "./ending-notice.tsx";
+import { FaultNotice } from "./fault-notice.tsx";
 import { Mark } from "./icons.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -69,7 +70,7 @@ export function DocumentPage({ id }: { id: string }) {
         <ShareDialog />
         <MoreMenu opened={opened} />
       </header>
-      {ending !== null && <EndingNotice ending={ending} />}
+      {ending === null ? <FaultNotice fault={opened.fault} /> : <EndingNotice opened={opened} ending={ending} />}
       <main class="editor" ref={place}>
         {!connection.isLoaded.value && isSlow.value && <p class="opening">Opening…</p>}
       </main>

@@ -2,10 +2,11 @@
 
 import type { Signal } from "@preact/signals-core";
 
-export function FaultNotice({ fault }: { fault: Pick<Signal<string>, "value"> }) {
+export function FaultNotice({ fault, onDone }: { fault: Pick<Signal<string>, "value">; onDone: () => void }) {
   if (fault.value === "") return null;
   const close = (): void => {
     fault.value = "";
+    onDone();
   };
   return (
     <div class="notice" role="alert">

@@ -51,7 +51,7 @@ class App {
 }
 
 /** One person's open page. */
-class DocumentView {
+export class DocumentView {
   readonly page: Page;
   readonly text: Locator;
   readonly title: Locator;

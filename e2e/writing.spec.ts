@@ -1,5 +1,4 @@
-import { expect, test } from "./fixtures.ts";
-import { connectStock } from "./stock-client.ts";
+import { DocumentView, expect, test } from "./fixtures.ts";
 
 test("two people write into one text, see each other's carets, and find it again after a restart", async ({
   app,
@@ -70,19 +69,6 @@ test("the title is shared, names the tab, and falls back to the first heading", 
   await expect(heron.page).toHaveTitle("Renamed meanwhile · Samepage");
 });
 
-test("a carriage return that another program brought does not move what is typed after it", async ({ app, openAs }) => {
-  const id = await app.createDocument("");
-  const stock = connectStock(app.syncOrigin, id);
-  stock.text.insert(0, "a\r\nb\r\nc");
-  const fox = await openAs(`/d/${id}`);
-  await expect(fox.text.locator(".cm-line")).toHaveCount(3);
-  await fox.text.click();
-  await fox.page.keyboard.press("Control+End");
-  await fox.page.keyboard.type("XYZ");
-  await expect.poll(() => app.textOf(id)).toBe("a\r\nb\r\ncXYZ");
-  stock.provider.destroy();
-});
-
 test("what is written while the server is away is kept, said so, and merged when it is back", async ({
   app,
   openAs,
@@ -118,15 +104,105 @@ test("what was called saved is there after the runtime is killed in the middle o
   expect(await app.textOf(id)).toBe("round 0 unsaved round 1 unsaved round 2 unsaved ");
 });
 
-test("pasted line ends become one kind", async ({ app, openAs }) => {
-  const id = await app.createDocument("");
-  const fox = await openAs(`/d/${id}`);
+test("line ends become one kind and torn characters whole, however text comes in, and nothing moves by it", async ({
+  app,
+  openAs,
+}) => {
+  const path = `/d/${await app.createDocument("")}`;
+  const id = path.slice("/d/".length);
+  const [fox, heron] = [await openAs(path), await openAs(path)];
   await fox.text.click();
   await fox.text.evaluate((editor) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "one\r\ntwo\rthree");
+    clipboardData.setData("text/plain", "one\r\ntwo\rthree\uD83D");
     editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
+  await fox.page.keyboard.insertText(" 😀");
+  await fox.page.keyboard.type("XYZ");
+  const text = "one\ntwo\nthree\uFFFD 😀XYZ";
+  await expect.poll(() => app.textOf(id)).toBe(text);
+  await fox.showsText(text);
+  await heron.showsText(text);
+  await fox.page.keyboard.insertText("\uD83D");
+  await fox.page.keyboard.insertText("\uDE00");
+  await fox.page.keyboard.type("end");
+  for (const view of [fox, heron]) await expect.poll(async () => (await view.lines()).at(-1)).toMatch(/end$/);
   await expect(fox.saveState).toHaveText("Saved");
-  await expect.poll(() => app.textOf(id)).toBe("one\ntwo\nthree");
+  expect(await fox.lines()).toEqual(await heron.lines());
+  expect(await app.textOf(id)).toBe((await fox.lines()).join("\n"));
+});
+
+test("a device that has no room left says so when the server is away", async ({ app, browser }) => {
+  const id = await app.createDocument("");
+  const page = await (await browser.newContext()).newPage();
+  const view = new DocumentView(page);
+  await page.goto(`${app.origin}/d/${id}`);
+  await view.text.click();
+  await page.keyboard.type("some words");
+  await expect(view.saveState).toHaveText("Saved");
+  await page.evaluate(() => {
+    const { add } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.add = function (...record) {
+      const request = add.apply(this, record);
+      this.transaction.abort(); // What the browser does when the disk is full.
+      return request;
+    };
+  });
+  await app.kill();
+  await page.keyboard.type(" and more");
+  await expect(view.saveState).toHaveText("Not saved: no connection, and this device keeps no copy");
+  await app.start();
+  await expect(view.saveState).toHaveText("Saved", { timeout: 40_000 });
+  expect(await app.textOf(id)).toBe("some words and more");
+});
+
+test("deleting this device's copy in one tab breaks nothing in another", async ({ app, openAs }) => {
+  const id = await app.createDocument("");
+  const view = await openAs(`/d/${id}`);
+  const other = await view.page.context().newPage();
+  await other.goto(app.origin);
+  await view.text.click();
+  await view.page.keyboard.type("before ");
+  await expect(view.saveState).toHaveText("Saved");
+  const deleted = await other.evaluate(
+    (name) =>
+      new Promise<string>((resolve) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = () => resolve("deleted");
+        request.onblocked = () => resolve("blocked");
+      }),
+    `samepage:${id}`,
+  );
+  expect(deleted).toBe("deleted");
+  await view.page.keyboard.type("after");
+  await expect.poll(() => app.textOf(id)).toBe("before after");
+  await expect(view.saveState).toHaveText("Saved");
+  await app.kill();
+  await view.page.keyboard.type("!");
+  await expect(view.saveState).toHaveText("Not saved: no connection, and this device keeps no copy");
+});
+
+test("a paste of a million characters arrives, and a text that would be too long is not put in", async ({
+  app,
+  openAs,
+}) => {
+  const id = await app.createDocument("");
+  const view = await openAs(`/d/${id}`);
+  await view.text.click();
+  const paste = (length: number): Promise<void> =>
+    view.text.evaluate((editor, length) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "words and more\n".repeat(Math.ceil(length / 15)).slice(0, length));
+      editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, length);
+  await paste(1_000_000);
+  await expect.poll(async () => (await app.textOf(id)).length).toBe(1_000_000);
+  await expect(view.saveState).toHaveText("Saved");
+  await paste(4_000_001);
+  const notice = view.page.getByRole("alert");
+  await expect(notice).toContainText("A document holds up to 5,000,000 characters, so nothing was put in.");
+  await notice.getByRole("button", { name: "Close" }).click();
+  await expect(notice).toHaveCount(0);
+  await view.page.keyboard.type("end");
+  await expect.poll(async () => (await app.textOf(id)).length).toBe(1_000_003);
 });

@@ -4,7 +4,7 @@ import { initials, peopleOf } from "../src/state/people.ts";
 import { excerptOf, findIn, type RecentDocument, withOpened } from "../src/state/recent-documents.ts";
 import { saveStateWords } from "../src/state/save-state-words.ts";
 import { chooseName } from "../src/state/self.ts";
-import { readTextFile } from "../src/state/text-file.ts";
+import { faultOfSize, readTextFile } from "../src/state/text-file.ts";
 import { displayTitle, titleFromText } from "../src/state/title.ts";
 
 describe("a document without a title", () => {
@@ -108,6 +108,11 @@ describe("a file", () => {
     expect(readTextFile("a.md", bytes("\uFEFFone\r\ntwo"))).toEqual({ ok: true, title: "a.md", text: "one\ntwo" });
     const utf16 = Uint8Array.of(0xff, 0xfe, 0x68, 0, 0x69, 0);
     expect(readTextFile("b.txt", utf16)).toEqual({ ok: true, title: "b.txt", text: "hi" });
+  });
+
+  test("that cannot fit is refused unread", () => {
+    expect(faultOfSize("film.mp4", 1e9)).toMatch(/^“film.mp4” is too long/);
+    expect(faultOfSize("book.txt", 5_000_000 * 3)).toBeNull();
   });
 
   test("that is no text, or too long, is refused in plain words", () => {

@@ -1,7 +1,7 @@
 /** What a joined document looks like to whoever uses it: the page, a test, the bench. The contract only; `join` makes one. */
 
 import type { ReadonlySignal } from "@preact/signals-core";
-import type { Settings } from "@samepage/protocol";
+import type { Limits, Settings } from "@samepage/protocol";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 
@@ -17,7 +17,7 @@ export type SaveState =
   | { readonly kind: "read-only" }
   | { readonly kind: "not-saved"; readonly reason: NotSavedReason };
 
-/** A final close by the server: no retry follows. `code` is a WebSocket close code, 44xx. */
+/** A final close, by the server or (`closeCodes.reset`) by this client: no retry follows. `code` is 44xx. */
 export interface Ending {
   readonly code: number;
   readonly reason: string;
@@ -36,10 +36,14 @@ export interface Connection {
   readonly isLoaded: ReadonlySignal<boolean>;
   /** Title and language as the server last announced them; null before the first announcement. */
   readonly settings: ReadonlySignal<Settings | null>;
+  /** What the server allows: the defaults until it told. */
+  readonly limits: ReadonlySignal<Limits>;
   /** Round trip of the last ping in milliseconds; null while unknown. */
   readonly latencyMs: ReadonlySignal<number | null>;
-  /** Set when the server ended this connection for good (no such document, not allowed, …). */
+  /** Set when this connection ended for good (no such document, not allowed, made anew, …). Nothing is sent after it. */
   readonly ending: ReadonlySignal<Ending | null>;
+  /** Deletes this device's copy, with what it holds and the server does not; false when the device refuses. */
+  clearCopy(): Promise<boolean>;
   /** Leaves the document: closes the socket, stops all timers. What was acknowledged is stored; nothing else is promised. */
   leave(): void;
 }

@@ -1,12 +1,15 @@
-/** Joins a document: wires the link, the device's copy, presence and the save state together. */
+/** Joins a document: wires the link, the sender, the device's copy, presence and the save state together. */
 
 import { computed, signal } from "@preact/signals-core";
 import {
+  type Announcement,
   closeCodes,
   decodeAnnouncement,
   decodeFrame,
+  defaultLimits,
   encodeFrame,
   type Frame,
+  type Limits,
   rootName,
   type Settings,
   syncPath,
@@ -15,9 +18,9 @@ import * as Y from "yjs";
 import type { Connection, Ending } from "./connection.ts";
 import { keepOnDevice } from "./device-store.ts";
 import { Link } from "./link.ts";
-import { Outbox } from "./outbox.ts";
 import { Presence } from "./presence.ts";
 import { type Facts, saveStateOf } from "./save-state.ts";
+import { Sender } from "./sender.ts";
 
 export interface JoinOptions {
   /** Where the server is, as `ws://host` or `wss://host`. */
@@ -42,33 +45,38 @@ export function join(options: JoinOptions): Connection {
   });
   const isLoaded = signal(false);
   const settings = signal<Settings | null>(null);
+  const limits = signal<Limits>(defaultLimits);
   const latencyMs = signal<number | null>(null);
   const ending = signal<Ending | null>(null);
 
-  let outbox: Outbox | null = null;
+  /** Which life of the document the local text is of; null while nobody said. */
+  let epoch: string | null = null;
   let hasReceivedAll = false;
+  /** The server's first step 1 while its answer waits for a part that the device's copy lacks. */
+  let openQuestion: Uint8Array | null = null;
   const learn = (news: Partial<Facts>): void => {
     facts.value = { ...facts.value, ...news };
   };
-  const sendUpdates = (updates: readonly Uint8Array[], kind: "sync-step-2" | "update"): void => {
-    for (const update of updates) link.send(encodeFrame({ kind, update }));
-    if (outbox !== null) learn({ hasUnstoredEdits: !outbox.isEmpty });
-  };
   const openWhenBothKnow = (): void => {
-    if (outbox !== null && hasReceivedAll) learn({ link: "open" });
+    if (sender.hasBegun && hasReceivedAll) learn({ link: "open" });
+  };
+  const answer = (stateVector: Uint8Array): void => {
+    sender.answer(updateSince(doc, stateVector), limits.value);
+    openWhenBothKnow();
   };
 
   const receive = (frame: Frame): void => {
     switch (frame.kind) {
       case "sync-step-1":
-        outbox = new Outbox();
-        sendUpdates(outbox.add(Y.encodeStateAsUpdate(doc, frame.stateVector)), "sync-step-2");
-        openWhenBothKnow();
+        if (!hasReceivedAll && isPartial(doc)) openQuestion = frame.stateVector;
+        else answer(frame.stateVector);
         break;
       case "sync-step-2":
         Y.applyUpdate(doc, frame.update, link);
         hasReceivedAll = true;
         isLoaded.value = true;
+        if (openQuestion !== null) answer(openQuestion);
+        openQuestion = null;
         openWhenBothKnow();
         break;
       case "update":
@@ -81,22 +89,42 @@ export function join(options: JoinOptions): Connection {
         presence.sendOwn();
         break;
       case "acknowledge":
-        if (outbox !== null) sendUpdates(outbox.acknowledge(frame.frames), "update");
+        sender.acknowledge(frame.frames);
         break;
-      case "announce": {
-        const announcement = decodeAnnouncement(frame.json);
-        if (announcement?.kind === "settings") {
-          settings.value = { title: announcement.title, language: announcement.language };
-        }
-        if (announcement?.kind === "storage") learn({ isServerStorageFailing: announcement.isFailing });
+      case "announce":
+        receiveAnnouncement(decodeAnnouncement(frame.json));
         break;
-      }
     }
+  };
+  const receiveAnnouncement = (announcement: Announcement | null): void => {
+    switch (announcement?.kind) {
+      case "epoch":
+        meetEpoch(announcement.epoch);
+        break;
+      case "limits":
+        limits.value = announcement.limits;
+        break;
+      case "settings":
+        settings.value = { title: announcement.title, language: announcement.language };
+        break;
+      case "storage":
+        learn({ isServerStorageFailing: announcement.isFailing });
+        break;
+    }
+  };
+  /** Goes on only if the local text is of the same life: of another one, it must not be brought into this one. */
+  const meetEpoch = (announced: string): void => {
+    if (epoch === announced) return;
+    if (epoch !== null && doc.store.clients.size > 0) {
+      link.end({ code: closeCodes.reset, reason: "the document was made anew" });
+      return;
+    }
+    epoch = announced;
+    device?.keepEpoch(announced);
   };
 
   const link = new Link(options.origin + syncPath(options.documentId), {
     opened() {
-      outbox = null;
       hasReceivedAll = false;
       link.send(encodeFrame({ kind: "sync-step-1", stateVector: Y.encodeStateVector(doc) }));
       presence.sendOwn();
@@ -107,15 +135,12 @@ export function join(options: JoinOptions): Connection {
       else console.warn(`The server sent a message that cannot be read (${decoded.reason}).`);
     },
     lost(failures) {
-      outbox = null;
-      presence.forgetOthers();
-      latencyMs.value = null;
+      disconnected();
       // One failure is a hiccup; after the second, the network is away.
       learn({ link: failures > 1 ? "waiting" : "trying", isServerStorageFailing: false });
     },
     ended(reason) {
-      outbox = null;
-      presence.forgetOthers();
+      disconnected();
       ending.value = reason;
       learn({ link: "ended" });
       if (reason.code === closeCodes.noSuchDocument && text.length === 0) void device?.clear();
@@ -124,18 +149,27 @@ export function join(options: JoinOptions): Connection {
       latencyMs.value = roundTripMs;
     },
   });
-  const presence = new Presence(doc, (frame) => link.send(frame));
+  const disconnected = (): void => {
+    sender.stop();
+    openQuestion = null;
+    presence.forgetOthers();
+    latencyMs.value = null;
+  };
+  const sender = new Sender(
+    (frame) => link.send(frame),
+    (hasUnstoredEdits) => learn({ hasUnstoredEdits }),
+  );
+  const presence = new Presence(doc, (frame) => sender.sendAside(frame));
 
   doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin === link) return;
-    if (outbox !== null) sendUpdates(outbox.add(update), "update");
-    else learn({ hasUnstoredEdits: true });
+    if (origin !== link) sender.add(update);
   });
 
   const device = options.keepOnDevice
     ? keepOnDevice(options.documentId, doc, {
-        opened(isKeeping) {
+        opened(isKeeping, keptEpoch) {
           learn({ device: isKeeping ? "keeping" : "failed" });
+          epoch = keptEpoch;
           if (text.length > 0) isLoaded.value = true;
           link.connect();
         },
@@ -153,16 +187,35 @@ export function join(options: JoinOptions): Connection {
     saveState: computed(() => saveStateOf(facts.value)),
     isLoaded,
     settings,
+    limits,
     latencyMs,
     ending,
+    clearCopy: async () => (device === null ? true : device.clear()),
     leave() {
       stopWatching();
       link.close();
+      sender.stop();
       device?.close();
       presence.destroy();
       doc.destroy();
     },
   };
+}
+
+/** Whether the device's copy lacks a part, as when a write failed before others went well. */
+function isPartial(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}
+
+/** All that a peer with `stateVector` lacks, but for what waits for a part that is missing: no peer can take that in. */
+function updateSince(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  const { pendingStructs, pendingDs } = doc.store;
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
+  const update = Y.encodeStateAsUpdate(doc, stateVector);
+  doc.store.pendingStructs = pendingStructs;
+  doc.store.pendingDs = pendingDs;
+  return update;
 }
 
 /** Tries the line at once when the device says that something changed: online, offline, or looked at again. */

@@ -10,13 +10,16 @@ const heartbeatMs = 10_000;
 /** How long a connection may take to be made. */
 const connectWithinMs = 10_000;
 
+/** A connection that lasts so long works: one that is lost earlier must not be tried again at once, time after time. */
+const worksAfterMs = 5_000;
+
 /** What a link tells its owner. */
 export interface LinkListener {
   opened(): void;
   received(bytes: Uint8Array): void;
   /** The connection is gone, or could not be made, for the `failures`th time in a row; another try follows. */
   lost(failures: number): void;
-  /** The server closed for good. */
+  /** The connection ended for good. */
   ended(ending: Ending): void;
   measured(roundTripMs: number): void;
 }
@@ -29,6 +32,7 @@ export class Link {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #openedAt: number | null = null;
   #pingedAt: number | null = null;
   #isOver = false;
 
@@ -61,6 +65,14 @@ export class Link {
     else if (this.#socket.readyState === WebSocket.OPEN) this.#beat();
   }
 
+  /** Ends the connection for good from this side, as if the server had closed it with `ending`. */
+  end(ending: Ending): void {
+    const socket = this.#socket;
+    if (socket === null) return;
+    socket.close(ending.code, ending.reason);
+    this.#closed(socket, ending);
+  }
+
   /** Closes for good; the listener hears nothing more. */
   close(): void {
     this.#isOver = true;
@@ -73,6 +85,7 @@ export class Link {
 
   #opened(socket: WebSocket): void {
     if (this.#socket !== socket) return;
+    this.#openedAt = performance.now();
     this.#pingedAt = null;
     clearTimeout(this.#deadline);
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
@@ -94,8 +107,6 @@ export class Link {
 
   #received(socket: WebSocket, data: unknown): void {
     if (this.#socket !== socket) return;
-    // Only a connection that works counts as a success: one that is closed again at once must not be retried at once.
-    this.#failures = 0;
     if (data === heartbeat.pong && this.#pingedAt !== null) {
       this.#listener.measured(performance.now() - this.#pingedAt);
       this.#pingedAt = null;
@@ -118,7 +129,9 @@ export class Link {
       this.#listener.ended(ending);
       return;
     }
-    this.#failures += 1;
+    const hasWorked = this.#openedAt !== null && performance.now() - this.#openedAt >= worksAfterMs;
+    this.#failures = hasWorked ? 1 : this.#failures + 1;
+    this.#openedAt = null;
     this.#retry = setTimeout(() => this.connect(), backoffMs(this.#failures, Math.random()));
     this.#listener.lost(this.#failures);
   }

@@ -1,52 +1,123 @@
 /** What was typed here and is not stored by the server yet: what to send now, what to merge, what is still owed. */
 
-import { mergeUpdates } from "yjs";
+import type { Limits } from "@samepage/protocol";
+import { Pace } from "./pace.ts";
+import { pack } from "./pack.ts";
 
 /** Frames under way at which the rest is merged into one. Typing by hand never has so many. */
 const maxFramesUnderWay = 32;
 
-/** How many updates `mergeUpdates` takes at once: its time grows faster than their number. */
-const mergeAtOnce = 128;
+/** Bytes under way at which the rest waits: a ping behind them is still answered in time on a slow line. */
+const maxBytesUnderWay = 512 * 1024;
 
-/** Counts for one connection: a new connection begins with a new outbox, its step 2 being the first frame. */
-export class Outbox {
-  #framesUnderWay = 0;
-  #waiting: Uint8Array[] = [];
+/** What a frame adds to an update. */
+const headBytes = 16;
 
-  /** Whether everything that went in was acknowledged. */
-  get isEmpty(): boolean {
-    return this.#framesUnderWay === 0 && this.#waiting.length === 0;
-  }
-
-  /** Takes an update and returns what is to be sent for it: itself, or nothing while acknowledgements lag. */
-  add(update: Uint8Array): readonly Uint8Array[] {
-    if (this.#waiting.length > 0 || this.#framesUnderWay >= maxFramesUnderWay) {
-      this.#waiting.push(update);
-      return [];
-    }
-    this.#framesUnderWay += 1;
-    return [update];
-  }
-
-  /** Takes an acknowledgement of so many more frames and returns what is to be sent next. */
-  acknowledge(frames: number): readonly Uint8Array[] {
-    this.#framesUnderWay = Math.max(0, this.#framesUnderWay - frames);
-    if (this.#waiting.length === 0 || this.#framesUnderWay >= maxFramesUnderWay) return [];
-    const merged = mergeAll(this.#waiting);
-    this.#waiting = [];
-    this.#framesUnderWay += 1;
-    return [merged];
-  }
+export interface Outgoing {
+  readonly kind: "sync-step-2" | "update";
+  readonly update: Uint8Array;
 }
 
-function mergeAll(updates: Uint8Array[]): Uint8Array {
-  let level = updates;
-  while (level.length > 1) {
-    const next: Uint8Array[] = [];
-    for (let start = 0; start < level.length; start += mergeAtOnce) {
-      next.push(mergeUpdates(level.slice(start, start + mergeAtOnce)));
-    }
-    level = next;
+/** One frame with what is to be known of it until it is acknowledged. */
+interface Entry extends Outgoing {
+  /** Whether it may hold what the server has not stored. */
+  readonly holdsEdits: boolean;
+}
+
+/**
+ * Counts for one connection: a new connection begins with a new outbox, its first answer being the first frame. It
+ * stays below `limits` so far that no delay on the way brings the server to close the connection as too fast: what was
+ * under way before a moment (a quarter of a burst at most) and what is sent after it (three quarters) fit the burst.
+ */
+export class Outbox {
+  readonly #pace: Pace;
+  readonly #mostFrames: number;
+  readonly #mostBytes: number;
+  /** The largest update that is sent in one piece. */
+  readonly #pieceBytes: number;
+  #underWay: Entry[] = [];
+  #bytesUnderWay = 0;
+  #ready: Entry[] = [];
+  #waiting: Uint8Array[] = [];
+
+  /** `now`, here and below, is in milliseconds of a clock that never goes back. */
+  constructor(limits: Limits, now: number) {
+    this.#pace = new Pace(limits, now);
+    const partOf = (burst: number, perSecond: number, part: number): number =>
+      perSecond === 0 ? Number.POSITIVE_INFINITY : Math.floor(burst * part);
+    const { framesPerSecond, framesBurst, bytesPerSecond, bytesBurst, frameBytes } = limits;
+    this.#mostFrames = Math.max(1, Math.min(maxFramesUnderWay, partOf(framesBurst, framesPerSecond, 1 / 4) - 1));
+    this.#mostBytes = Math.min(maxBytesUnderWay, partOf(bytesBurst, bytesPerSecond, 1 / 8));
+    this.#pieceBytes = Math.min(frameBytes, Math.floor(this.#mostBytes / 2)) - headBytes;
   }
-  return level[0] ?? new Uint8Array([0, 0]);
+
+  /** Whether every edit that went in was acknowledged. */
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0 && ![...this.#ready, ...this.#underWay].some(({ holdsEdits }) => holdsEdits);
+  }
+
+  /** Takes an edit. */
+  add(update: Uint8Array): void {
+    this.#waiting.push(update);
+  }
+
+  /**
+   * Takes the answer to a step 1 of the server: all that it lacks, and so everything that waits here. A later step 1
+   * asks for a sign of life, so its answer does not wait for acknowledgements.
+   */
+  answer(update: Uint8Array, isFirst: boolean): void {
+    const holdsEdits = isFirst || !this.isEmpty;
+    this.#waiting = [];
+    this.#ready = pack([update], this.#pieceBytes).map((piece, index) => ({
+      kind: index === 0 ? "sync-step-2" : "update",
+      update: piece,
+      holdsEdits,
+    }));
+  }
+
+  /** Takes an acknowledgement of so many more frames. */
+  acknowledge(frames: number): void {
+    for (const { update } of this.#underWay.splice(0, frames)) this.#bytesUnderWay -= update.length;
+  }
+
+  /** Counts what else was sent on this connection: frames that no acknowledgement answers. */
+  spend(frames: number, bytes: number, now: number): void {
+    this.#pace.spend(frames, bytes, now);
+  }
+
+  /** What is to be sent now, and when to ask again (in milliseconds; null: after the next edit or acknowledgement). */
+  take(now: number): { readonly frames: readonly Outgoing[]; readonly againInMs: number | null } {
+    const frames: Outgoing[] = [];
+    for (;;) {
+      const next = this.#ready[0];
+      const waitMs = this.#waitMs(next, now);
+      if (waitMs !== 0) return { frames, againInMs: waitMs };
+      if (next === undefined) this.#mergeWaiting();
+      else {
+        frames.push(next);
+        this.#ready.shift();
+        this.#underWay.push(next);
+        this.#bytesUnderWay += next.update.length;
+        this.#pace.spend(1, next.update.length + headBytes, now);
+      }
+    }
+  }
+
+  /** How long until `next` may go, or without one what waits; null when no time alone makes that so. */
+  #waitMs(next: Entry | undefined, now: number): number | null {
+    if (next === undefined && this.#waiting.length === 0) return null;
+    const bytes = next?.update.length ?? 0;
+    const hasRoom =
+      this.#underWay.length === 0 ||
+      (this.#underWay.length < this.#mostFrames && this.#bytesUnderWay + bytes <= this.#mostBytes);
+    if (!hasRoom && next?.kind !== "sync-step-2") return null;
+    return this.#pace.waitMs(bytes + headBytes, now);
+  }
+
+  #mergeWaiting(): void {
+    for (const update of pack(this.#waiting, this.#pieceBytes)) {
+      this.#ready.push({ kind: "update", update, holdsEdits: true });
+    }
+    this.#waiting = [];
+  }
 }

@@ -46,8 +46,8 @@ export class Presence {
   }
 
   destroy(): void {
-    clearTimeout(this.#timer);
     this.awareness.destroy();
+    clearTimeout(this.#timer); // Destroying it is a change, too.
   }
 
   #schedule(): void {

@@ -7,6 +7,8 @@ export const closeCodes = {
   noSuchDocument: 4404,
   tooSlow: 4408,
   newerProtocolNeeded: 4409,
+  /** The document was deleted and made anew: what the client holds is of its former life. A client says so itself. */
+  reset: 4410,
   tooLarge: 4413,
   tooFast: 4429,
   serverFault: 4500,

@@ -21,6 +21,7 @@ import { normalizeText } from "@samepage/document";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import { UndoManager } from "yjs";
 import type { OpenDocument } from "../state/open-document.ts";
+import { acceptedText } from "./accepted-text.ts";
 import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
 import { textFacts } from "./text-facts.ts";
 import { theme } from "./theme.ts";
@@ -54,8 +55,6 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         drawSelection(),
         dropCursor(),
         EditorState.allowMultipleSelections.of(true),
-        // Yjs counts a carriage return that another program brought as a character, so the editor must too.
-        EditorState.lineSeparator.of("\n"),
         indentUnit.of("  "),
         indentOnInput(),
         bracketMatching(),
@@ -67,6 +66,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         search({ top: true }),
         EditorView.lineWrapping,
         EditorView.clipboardInputFilter.of(normalizeText),
+        acceptedText(() => connection.limits.value.textLength, opened.tellTooLong),
         EditorView.contentAttributes.of({ "aria-label": "Text", spellcheck: "true", autocapitalize: "sentences" }),
         keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),
         language.of([]),

@@ -34,6 +34,10 @@ export interface OpenDocument {
   readonly name: ReadonlySignal<string>;
   /** The editor's facts; null until there is an editor. */
   readonly facts: { value: TextFacts | null };
+  /** What to tell the person; "" when there is nothing. */
+  readonly fault: { value: string };
+  /** Says that what was to be put into the text would make it too long. */
+  tellTooLong(): void;
   rename(title: string): Promise<Outcome<unknown>>;
   close(): void;
 }
@@ -45,6 +49,7 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
   const people = signal<readonly Person[]>([]);
   const beginning = signal("");
   const facts = signal<TextFacts | null>(null);
+  const fault = signal("");
 
   const readPeople = (): void => {
     people.value = peopleOf(awareness.getStates(), awareness.clientID);
@@ -92,6 +97,11 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
     titleFallback,
     name,
     facts,
+    fault,
+    tellTooLong() {
+      const most = connection.limits.value.textLength.toLocaleString("en");
+      fault.value = `A document holds up to ${most} characters, so nothing was put in. The text is as it was.`;
+    },
     rename: (newTitle) => changeTitle(connection.documentId, newTitle),
     close() {
       for (const stop of stops) stop();

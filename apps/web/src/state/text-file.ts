@@ -8,6 +8,14 @@ export type FileReading =
   /** `message`: what to tell the person. */
   | { readonly ok: false; readonly message: string };
 
+/** No character that a document holds takes more bytes than this a UTF-16 code unit, in any encoding that is read. */
+const mostBytesPerUnit = 3;
+
+/** What to tell the person of a file that is too large to be read, in `bytes`; null for one that may be read. */
+export function faultOfSize(name: string, bytes: number): string | null {
+  return bytes > (defaultLimits.textLength + 1) * mostBytesPerUnit ? tooLong(name) : null;
+}
+
 /** Reads `bytes` of a file called `name` as UTF-8, or UTF-16 with its mark. */
 export function readTextFile(name: string, bytes: Uint8Array): FileReading {
   const text = decode(bytes);
@@ -15,10 +23,14 @@ export function readTextFile(name: string, bytes: Uint8Array): FileReading {
     return { ok: false, message: `“${name}” is not a text file, so it was not opened.` };
   }
   if (text.length > defaultLimits.textLength) {
-    const most = defaultLimits.textLength.toLocaleString("en");
-    return { ok: false, message: `“${name}” is too long: a document holds up to ${most} characters.` };
+    return { ok: false, message: tooLong(name) };
   }
   return { ok: true, title: name.slice(0, defaultLimits.titleLength), text: normalizeText(text) };
+}
+
+function tooLong(name: string): string {
+  const most = defaultLimits.textLength.toLocaleString("en");
+  return `“${name}” is too long: a document holds up to ${most} characters.`;
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -9,6 +9,7 @@ import { type Editor, mountEditor } from "../editor/editor.ts";
 import { openDocument } from "../state/open-document.ts";
 import { takeOwnerKey } from "../state/owner-keys.ts";
 import { EndingNotice } from "./ending-notice.tsx";
+import { FaultNotice } from "./fault-notice.tsx";
 import { Mark } from "./icons.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -54,6 +55,7 @@ export function DocumentPage({ id }: { id: string }) {
     editor.value?.setReadOnly(connection.ending.value !== null);
   });
 
+  const focusText = (): void => editor.peek()?.focus();
   const ending = connection.ending.value;
   if (ending?.code === closeCodes.noSuchDocument && !connection.isLoaded.value) return <NotFoundPage what="document" />;
   return (
@@ -62,14 +64,18 @@ export function DocumentPage({ id }: { id: string }) {
         <a class="mark" href="/" aria-label="Home">
           <Mark />
         </a>
-        <TitleBox opened={opened} onDone={() => editor.peek()?.focus()} />
+        <TitleBox opened={opened} onDone={focusText} />
         <SaveStateStatus state={connection.saveState} />
         <span class="grow" />
         <PeopleList people={opened.people} onFollow={(clients) => editor.peek()?.follow(clients)} />
         <ShareDialog />
         <MoreMenu opened={opened} />
       </header>
-      {ending !== null && <EndingNotice ending={ending} />}
+      {ending === null ? (
+        <FaultNotice fault={opened.fault} onDone={focusText} />
+      ) : (
+        <EndingNotice opened={opened} ending={ending} />
+      )}
       <main class="editor" ref={place}>
         {!connection.isLoaded.value && isSlow.value && <p class="opening">Opening…</p>}
       </main>

@@ -4,30 +4,19 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
 import { type Theme, theme, themes } from "../state/theme.ts";
+import { downloadText } from "./download-text.ts";
 import { DotsIcon } from "./icons.tsx";
 import { NewDocumentButton } from "./new-document-button.tsx";
 
 const themeNames = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<Theme, string>;
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 export function MoreMenu({ opened }: { opened: OpenDocument }) {
   const fault = useSignal("");
   const isOpen = useSignal(false);
   const menu = useRef<HTMLDivElement>(null);
-  const { connection, name } = opened;
 
   const save = (): void => {
-    const ending = connection.settings.value?.language === "plain" ? ".txt" : ".md";
-    const base = name.value.replace(/[\\/:*?"<>|]/g, " ").trim();
-    download(/\.\w{1,8}$/.test(base) ? base : base + ending, connection.text.toString());
+    downloadText(opened);
     menu.current?.hidePopover();
   };
   return (

@@ -2,7 +2,7 @@
 
 import { createDocument } from "../connection/api.ts";
 import { keepOwnerKey } from "../state/owner-keys.ts";
-import { readTextFile } from "../state/text-file.ts";
+import { faultOfSize, readTextFile } from "../state/text-file.ts";
 
 /** Creates a document and goes to it. Returns only when that failed, with what to tell the person. */
 export async function startDocument(content = { title: "", text: "" }): Promise<string> {
@@ -15,6 +15,8 @@ export async function startDocument(content = { title: "", text: "" }): Promise<
 
 /** Opens a file as a new document. Returns only when that failed, with what to tell the person. */
 export async function startFromFile(file: File): Promise<string> {
+  const tooLarge = faultOfSize(file.name, file.size);
+  if (tooLarge !== null) return tooLarge;
   const bytes = await read(file);
   if (bytes === null) return `“${file.name}” could not be read, so it was not opened.`;
   const reading = readTextFile(file.name, bytes);

@@ -1,7 +1,6 @@
 /** The title, edited where it stands: Enter or leaving the box stores it, Escape takes the change back. */
 
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { defaultLimits } from "@samepage/protocol";
 import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
 
@@ -36,7 +35,8 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
         ref={box}
         aria-label="Title"
         autocomplete="off"
-        maxLength={defaultLimits.titleLength}
+        maxLength={opened.connection.limits.value.titleLength}
+        readOnly={opened.connection.ending.value !== null}
         placeholder={opened.titleFallback.value}
         value={draft}
         onInput={({ currentTarget }) => {

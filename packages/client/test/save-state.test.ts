@@ -1,52 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import * as Y from "yjs";
 import { backoffMs } from "../src/backoff.ts";
-import { Outbox } from "../src/outbox.ts";
 import { type Facts, saveStateOf } from "../src/save-state.ts";
-
-describe("the outbox", () => {
-  test("brings every edit to the server, whatever the pace of acknowledgements, and merges when they lag", () => {
-    const action = fc.oneof(
-      { weight: 4, arbitrary: fc.string({ minLength: 1, maxLength: 3 }) },
-      { weight: 1, arbitrary: fc.nat({ max: 60 }) },
-    );
-    fc.assert(
-      fc.property(fc.array(action, { maxLength: 400 }), (actions) => {
-        const [doc, server, outbox] = [new Y.Doc(), new Y.Doc(), new Outbox()];
-        let underWay = 0;
-        let edits = 0;
-        let frames = 0;
-        const carry = (updates: readonly Uint8Array[]): void => {
-          for (const update of updates) Y.applyUpdate(server, update);
-          underWay += updates.length;
-          frames += updates.length;
-        };
-        doc.on("update", (update: Uint8Array) => carry(outbox.add(update)));
-        for (const each of actions) {
-          if (typeof each === "string") {
-            doc.getText("text").insert(0, each);
-            edits += 1;
-          } else {
-            const acknowledged = Math.min(each, underWay);
-            underWay -= acknowledged;
-            carry(outbox.acknowledge(acknowledged));
-          }
-          expect(server.store.pendingStructs).toBeNull();
-          expect(underWay).toBeLessThanOrEqual(32);
-        }
-        while (underWay > 0) {
-          underWay -= 1;
-          carry(outbox.acknowledge(1));
-        }
-        expect(outbox.isEmpty).toBe(true);
-        expect(server.getText("text").toString()).toBe(doc.getText("text").toString());
-        expect(frames).toBeLessThanOrEqual(edits);
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
 
 describe("the save state", () => {
   const open: Facts = { link: "open", device: "keeping", hasUnstoredEdits: false, isServerStorageFailing: false };

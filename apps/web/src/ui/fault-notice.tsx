@@ -1,0 +1,19 @@
+/** Said above the text when something that was asked for could not be done, until it is read. */
+
+import type { Signal } from "@preact/signals-core";
+
+export function FaultNotice({ fault, onDone }: { fault: Pick<Signal<string>, "value">; onDone: () => void }) {
+  if (fault.value === "") return null;
+  const close = (): void => {
+    fault.value = "";
+    onDone();
+  };
+  return (
+    <div class="notice" role="alert">
+      <p>{fault.value}</p>
+      <button type="button" class="second" onClick={close}>
+        Close
+      </button>
+    </div>
+  );
+}

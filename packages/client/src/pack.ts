@@ -1,0 +1,22 @@
+/** Many updates as few frames, and one that is too large as several. */
+
+import { decodeEdit, type Edit, encodeEdit, mergeEdits, splitEdit } from "@samepage/protocol";
+import { inCausalOrder } from "./causal-order.ts";
+
+/**
+ * Updates that say what `updates` say when they are applied in their order: one, or as many as it takes for none to
+ * be above `mostBytes`. What is no edit of a flat text is left as it is; the server has to say what it thinks of it.
+ */
+export function pack(updates: readonly Uint8Array[], mostBytes: number): readonly Uint8Array[] {
+  const [only] = updates;
+  if (only !== undefined && updates.length === 1 && only.length <= mostBytes) return updates;
+  const edits: Edit[] = [];
+  for (const update of updates) {
+    const read = decodeEdit(update);
+    if (!read.ok) return updates;
+    edits.push(read.value);
+  }
+  const merged = mergeEdits(edits);
+  const whole = encodeEdit(merged);
+  return whole.length <= mostBytes ? [whole] : splitEdit(inCausalOrder(merged), mostBytes).map(encodeEdit);
+}

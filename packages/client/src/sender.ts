@@ -1,0 +1,63 @@
+/** Brings edits to the server at the pace that it allows: the outbox of each connection, and the timer it needs. */
+
+import { encodeFrame, type Limits } from "@samepage/protocol";
+import { Outbox } from "./outbox.ts";
+
+export class Sender {
+  readonly #send: (frame: Uint8Array) => void;
+  readonly #tell: (hasUnstoredEdits: boolean) => void;
+  #outbox: Outbox | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `tell` hears, after each change, whether there are edits that the server has not stored. */
+  constructor(send: (frame: Uint8Array) => void, tell: (hasUnstoredEdits: boolean) => void) {
+    this.#send = send;
+    this.#tell = tell;
+  }
+
+  /** Whether the server has asked for what it lacks: until then it knows nothing of this client. */
+  get hasBegun(): boolean {
+    return this.#outbox !== null;
+  }
+
+  /** Answers a step 1 of the server with all that it lacks. The first one of a connection begins its count. */
+  answer(update: Uint8Array, limits: Limits): void {
+    const isFirst = this.#outbox === null;
+    this.#outbox ??= new Outbox(limits, performance.now());
+    this.#outbox.answer(update, isFirst);
+    this.#flush();
+  }
+
+  /** Sends an edit, or keeps in mind that there is one which the answer to the first step 1 will hold. */
+  add(update: Uint8Array): void {
+    this.#outbox?.add(update);
+    if (this.#outbox === null) this.#tell(true);
+    else this.#flush();
+  }
+
+  acknowledge(frames: number): void {
+    this.#outbox?.acknowledge(frames);
+    this.#flush();
+  }
+
+  /** Sends a frame that holds no edit. */
+  sendAside(frame: Uint8Array): void {
+    this.#outbox?.spend(0, frame.length, performance.now());
+    this.#send(frame);
+  }
+
+  /** Forgets the connection: the next one begins with what the server then lacks. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#outbox = null;
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    if (this.#outbox === null) return;
+    const { frames, againInMs } = this.#outbox.take(performance.now());
+    for (const frame of frames) this.#send(encodeFrame(frame));
+    this.#tell(!this.#outbox.isEmpty);
+    if (againInMs !== null) this.#timer = setTimeout(() => this.#flush(), againInMs);
+  }
+}

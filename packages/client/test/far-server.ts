@@ -1,0 +1,115 @@
+/** A server far away in a time of its own: frames take long, limits are held, acknowledgements come when they come. */
+
+import { encodeFrame, type Limits } from "@samepage/protocol";
+import * as Y from "yjs";
+import { Outbox, type Outgoing } from "../src/outbox.ts";
+
+/** How long the next messages take on their way, in milliseconds; used in turn. */
+type Delays = readonly number[];
+
+/** A writer, the line and the server. `outcome` says why the server would have closed, if it would. */
+export class FarServer {
+  readonly doc = new Y.Doc();
+  readonly server = new Y.Doc();
+  readonly frames: Outgoing[] = [];
+  outcome = "in order";
+  now = 0;
+  readonly #limits: Limits;
+  readonly #delays: Delays;
+  readonly #outbox: Outbox;
+  #events: { at: number; happen: () => void }[] = [];
+  #messages = 0;
+  #lastUp = 0;
+  #lastDown = 0;
+  #timer: object | null = null;
+  #frameLevel: number;
+  #byteLevel: number;
+  #filledAt = 0;
+
+  constructor(limits: Limits, delays: Delays, kept: Uint8Array | null) {
+    this.#limits = limits;
+    this.#delays = delays;
+    this.#frameLevel = limits.framesBurst;
+    this.#byteLevel = limits.bytesBurst;
+    this.#outbox = new Outbox(limits, 0);
+    if (kept !== null) Y.applyUpdate(this.doc, kept);
+    this.#answer(Y.encodeStateVector(this.server), true);
+    this.doc.on("update", (update: Uint8Array) => {
+      this.#outbox.add(update);
+      this.#flush();
+    });
+  }
+
+  get isAllStored(): boolean {
+    return this.#outbox.isEmpty;
+  }
+
+  /** Lets so much time pass, with all that happens in it. */
+  pass(ms: number): void {
+    const end = this.now + ms;
+    for (;;) {
+      const due = this.#events.filter(({ at }) => at <= end).sort((one, other) => one.at - other.at)[0];
+      if (due === undefined) break;
+      this.#events = this.#events.filter((event) => event !== due);
+      this.now = Math.max(this.now, due.at);
+      due.happen();
+    }
+    this.now = end === Number.POSITIVE_INFINITY ? this.now : end;
+  }
+
+  /** The server asks for a sign of life. */
+  ask(): void {
+    const stateVector = Y.encodeStateVector(this.server);
+    this.#down(() => this.#answer(stateVector, false));
+  }
+
+  #answer(stateVector: Uint8Array, isFirst: boolean): void {
+    this.#outbox.answer(Y.encodeStateAsUpdate(this.doc, stateVector), isFirst);
+    this.#flush();
+  }
+
+  #flush(): void {
+    const timer = {};
+    this.#timer = timer;
+    const { frames, againInMs } = this.#outbox.take(this.now);
+    for (const frame of frames) this.#up(frame);
+    const again = (): void => {
+      if (this.#timer === timer) this.#flush();
+    };
+    if (againInMs !== null) this.#events.push({ at: this.now + againInMs, happen: again });
+  }
+
+  #up(frame: Outgoing): void {
+    this.frames.push(frame);
+    this.#lastUp = Math.max(this.#lastUp, this.now + this.#delay());
+    this.#events.push({ at: this.#lastUp, happen: () => this.#arrive(frame) });
+  }
+
+  #down(happen: () => void): void {
+    this.#lastDown = Math.max(this.#lastDown, this.now + this.#delay());
+    this.#events.push({ at: this.#lastDown, happen });
+  }
+
+  #delay(): number {
+    this.#messages += 1;
+    return this.#delays[this.#messages % this.#delays.length] ?? 0;
+  }
+
+  #arrive(frame: Outgoing): void {
+    const { framesPerSecond, framesBurst, bytesPerSecond, bytesBurst, frameBytes } = this.#limits;
+    const bytes = encodeFrame(frame).length;
+    const seconds = (this.now - this.#filledAt) / 1_000;
+    this.#filledAt = this.now;
+    this.#frameLevel = Math.min(framesBurst, this.#frameLevel + seconds * framesPerSecond) - 1;
+    this.#byteLevel = Math.min(bytesBurst, this.#byteLevel + seconds * bytesPerSecond) - bytes;
+    if (framesPerSecond > 0 && this.#frameLevel < 0) this.outcome = "too many frames";
+    if (bytesPerSecond > 0 && this.#byteLevel < 0) this.outcome = "too many bytes";
+    if (bytes > frameBytes) this.outcome = "frame too large";
+    Y.applyUpdate(this.server, frame.update);
+    if (this.server.store.pendingStructs !== null || this.server.store.pendingDs !== null) this.outcome = "gap";
+    this.#down(() => {
+      this.#outbox.acknowledge(1);
+      this.#flush();
+    });
+  }
+}

@@ -1,7 +1,7 @@
 /** Many updates as few frames, and one that is too large as several. */
 
+import { inCausalOrder } from "@samepage/document";
 import { decodeEdit, type Edit, encodeEdit, mergeEdits, splitEdit } from "@samepage/protocol";
-import { inCausalOrder } from "./causal-order.ts";
 
 /**
  * Updates that say what `updates` say when they are applied in their order: one, or as many as it takes for none to
@@ -18,5 +18,13 @@ export function pack(updates: readonly Uint8Array[], mostBytes: number): readonl
   }
   const merged = mergeEdits(edits);
   const whole = encodeEdit(merged);
-  return whole.length <= mostBytes ? [whole] : splitEdit(inCausalOrder(merged), mostBytes).map(encodeEdit);
+  return whole.length <= mostBytes ? [whole] : splitEdit(ordered(merged), mostBytes).map(encodeEdit);
+}
+
+/** `edit` with each insertion after those of this edit beside which it was written. What is not of it counts as known. */
+function ordered(edit: Edit): Edit {
+  const firstClocks = new Map<number, number>();
+  for (const { client, clock } of edit.insertions) if (!firstClocks.has(client)) firstClocks.set(client, clock);
+  const order = inCausalOrder(edit.insertions, (client) => firstClocks.get(client) ?? Number.POSITIVE_INFINITY);
+  return order.ok ? { ...edit, insertions: order.insertions } : edit;
 }

@@ -3,6 +3,7 @@
 import { Hono } from "hono";
 import type { AppEnvironment } from "./environment.ts";
 import { methodNotAllowed, problem, unexpectedFault } from "./problem.ts";
+import { readLimits } from "./read-limits.ts";
 import { changeSettings } from "./routes/change-settings.ts";
 import { createDocument } from "./routes/create-document.ts";
 import { health } from "./routes/health.ts";
@@ -13,6 +14,7 @@ import { readText } from "./routes/read-text.ts";
 import { sync } from "./routes/sync.ts";
 
 export const app = new Hono<AppEnvironment>()
+  .use(readLimits)
   .route("/", health)
   .route("/", createDocument)
   .route("/", readDocument)

@@ -1,7 +1,7 @@
 /** Making a new document: its id, its owner's key, its first text. */
 
 import { LiveDocument, normalizeText } from "@samepage/document";
-import { type DocumentId, defaultLimits, documentIdFrom, type Settings } from "@samepage/protocol";
+import { type DocumentId, documentIdFrom, type Limits, type Settings } from "@samepage/protocol";
 import { documentStub } from "./document-stub.ts";
 import type { Environment } from "./environment.ts";
 
@@ -15,19 +15,15 @@ export interface FirstContent extends Settings {
   readonly text: string;
 }
 
-/** The longest first text that a request may bring, in bytes of UTF-8. */
-export const maxTextBytes = defaultLimits.textLength * 3;
-
-/** Whether `content` fits a document; if not, why, in plain words. */
-export function contentFault(content: FirstContent): string | null {
-  if (content.text.length > defaultLimits.textLength) {
-    return `The text has ${content.text.length} characters; a document takes up to ${defaultLimits.textLength}.`;
+/** Why `content` does not fit a document, in plain words, or null when it does. */
+export function contentFault(content: FirstContent, limits: Limits): string | null {
+  if (content.text.length > limits.textLength) {
+    return `The text has ${content.text.length} characters; a document takes up to ${limits.textLength}.`;
   }
-  if (content.language.length > defaultLimits.languageLength) {
-    return `The name of a language takes up to ${defaultLimits.languageLength} characters.`;
+  if (content.language.length > limits.languageLength) {
+    return `The name of a language takes up to ${limits.languageLength} characters.`;
   }
-  if (content.title.length > defaultLimits.titleLength)
-    return `A title takes up to ${defaultLimits.titleLength} characters.`;
+  if (content.title.length > limits.titleLength) return `A title takes up to ${limits.titleLength} characters.`;
   return null;
 }
 

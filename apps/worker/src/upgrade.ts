@@ -2,6 +2,11 @@
 
 import { subprotocol } from "@samepage/protocol";
 
+/** Whether `request` asks for a WebSocket at all. */
+export function asksForWebSocket(request: Request): boolean {
+  return request.headers.get("upgrade")?.toLowerCase() === "websocket";
+}
+
 /** Whether the client that asks for a WebSocket speaks `samepage.1`. */
 export function offersSubprotocol(request: Request): boolean {
   const offered = (request.headers.get("sec-websocket-protocol") ?? "").split(",");

@@ -1,28 +1,27 @@
 /** `PATCH /api/documents/:id`: changes title or language; everybody connected is told. */
 
-import { defaultLimits, type Settings } from "@samepage/protocol";
+import type { Limits, Settings } from "@samepage/protocol";
 import { Hono } from "hono";
 import { stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { noSuchDocument, problem } from "../problem.ts";
 
 export const changeSettings = new Hono<AppEnvironment>().patch("/api/documents/:id", async (context) => {
-  const change = settingsFrom(await context.req.json().catch(() => null));
+  const { limits } = context.var;
+  const change = settingsFrom(await context.req.json().catch(() => null), limits);
   if (change === null) {
-    return problem(
-      400,
-      `Send JSON { "title"?, "language"? }: up to ${defaultLimits.titleLength} and ${defaultLimits.languageLength} characters.`,
-    );
+    const { titleLength, languageLength } = limits;
+    return problem(400, `Send JSON { "title"?, "language"? }: up to ${titleLength} and ${languageLength} characters.`);
   }
   const settings = (await stubFromAddress(context.env, context.req.param("id"))?.changeSettings(change)) ?? null;
   return settings === null ? noSuchDocument() : context.json(settings);
 });
 
-function settingsFrom(value: unknown): Partial<Settings> | null {
+function settingsFrom(value: unknown, limits: Limits): Partial<Settings> | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   for (const [key, part] of Object.entries(value)) {
     if (key !== "title" && key !== "language") return null;
-    const most = key === "title" ? defaultLimits.titleLength : defaultLimits.languageLength;
+    const most = key === "title" ? limits.titleLength : limits.languageLength;
     if (typeof part !== "string" || part.length > most) return null;
   }
   return value;

@@ -1,26 +1,29 @@
 /** `POST /api/documents`: a new document, empty, from a text, or from JSON. */
 
-import { defaultLimits } from "@samepage/protocol";
+import type { Limits } from "@samepage/protocol";
 import { Hono } from "hono";
-import { contentFault, create, type FirstContent, maxTextBytes } from "../creation.ts";
+import { contentFault, create, type FirstContent } from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { problem } from "../problem.ts";
+
+/** A UTF-16 code unit takes at most three bytes of UTF-8. */
+const maxBytesPerUnit = 3;
 
 const nothing: FirstContent = { title: "", language: "markdown", text: "" };
 
 export const createDocument = new Hono<AppEnvironment>().post("/api/documents", async (context) => {
-  const content = await readContent(context.req.raw);
+  const content = await readContent(context.req.raw, context.var.limits);
   if (content instanceof Response) return content;
-  const fault = contentFault(content);
+  const fault = contentFault(content, context.var.limits);
   if (fault !== null) return problem(413, fault);
   const { id, ownerKey } = await create(context.env, content);
   const url = new URL(`/d/${id}`, context.req.url).href;
   return context.json({ id, url, ownerKey }, 201, { location: `/d/${id}`, "cache-control": "no-store" });
 });
 
-async function readContent(request: Request): Promise<FirstContent | Response> {
-  const bytes = await readBody(request, maxTextBytes);
-  if (bytes === null) return problem(413, `A document takes up to ${defaultLimits.textLength} characters.`);
+async function readContent(request: Request, { textLength }: Limits): Promise<FirstContent | Response> {
+  const bytes = await readBody(request, textLength * maxBytesPerUnit);
+  if (bytes === null) return problem(413, `A document takes up to ${textLength} characters.`);
   if (bytes.length === 0) return nothing;
   let text: string;
   try {

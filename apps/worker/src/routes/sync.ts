@@ -5,11 +5,11 @@ import { Hono } from "hono";
 import { stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { problem } from "../problem.ts";
-import { closedSocket } from "../upgrade.ts";
+import { asksForWebSocket, closedSocket } from "../upgrade.ts";
 
 export const sync = new Hono<AppEnvironment>().get("/sync/:id", (context) => {
   const request = context.req.raw;
-  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+  if (!asksForWebSocket(request)) {
     return problem(426, "This address speaks the y-websocket protocol. Connect to it with a WebSocket.");
   }
   const stub = stubFromAddress(context.env, context.req.param("id"));

@@ -1,7 +1,16 @@
-/** The configuration with which `workerd serve` runs the built app: the worker, SQLite on disk, the built files. */
+/**
+ * The configuration with which `workerd serve` runs the built app: the worker, SQLite on disk, the built files, and the
+ * environment's variables that set limits.
+ */
 
 import { readFile, writeFile } from "node:fs/promises";
+import { limitNames, variableOf } from "@samepage/protocol";
 import { built } from "./place.ts";
+
+const limitBindings = limitNames
+  .map(variableOf)
+  .map((variable) => `    (name = "${variable}", fromEnvironment = "${variable}"),`)
+  .join("\n");
 
 /** Writes `config.capnp` beside the built file server. The port and the folders are given when it is started. */
 export async function writeOwnBoxConfig(): Promise<void> {
@@ -31,6 +40,8 @@ const samepage :Workerd.Worker = (
   bindings = [
     (name = "DOCUMENTS", durableObjectNamespace = "DocumentObject"),
     (name = "ASSETS", service = "static-files"),
+    # One that the environment does not have is null in the worker, which means the default.
+${limitBindings}
   ],
 );
 

@@ -6,6 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
+import { limitsFrom } from "@samepage/protocol";
 import { built } from "./place.ts";
 
 /** How long the runtime may take to end by itself. It waits for open sockets, which may stay open for days. */
@@ -35,12 +36,16 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts the built app and resolves once it answers. Documents are kept in `dataDir`, which is created if need be.
- * @throws Error with a plain message when it cannot start, as on a port that is taken
+ * Limits are taken from `variables`, and for what these leave open from this process's environment.
+ * @throws Error with a plain message when it cannot start, as on a port that is taken or a limit that is no number
  */
 export async function startServer(options: {
   readonly port: number;
   readonly dataDir: string;
+  readonly variables?: Readonly<Record<string, string>>;
 }): Promise<RunningServer> {
+  const environment = { ...process.env, ...options.variables };
+  limitsFrom(environment);
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true });
   await assertPortFree(options.port);
@@ -53,7 +58,7 @@ export async function startServer(options: {
       `--directory-path=client=${built.client}`,
       `--directory-path=documents=${dataDir}`,
     ],
-    { stdio: ["ignore", "inherit", "inherit"] },
+    { stdio: ["ignore", "inherit", "inherit"], env: environment },
   );
   const ended = once(runtime, "exit").then(([code, signal]) => String(signal ?? `code ${code}`));
   const origin = `http://localhost:${options.port}`;

@@ -1,5 +1,9 @@
-/** `pnpm start`: builds the app and serves it from this machine. `PORT` and `DATA_DIR` say where. */
+/**
+ * `pnpm start`: builds the app and serves it from this machine. `PORT` and `DATA_DIR` say where; further variables set
+ * limits, see docs/operations.md.
+ */
 
+import { limitsFrom } from "@samepage/protocol";
 import { buildAll } from "./build.ts";
 import { whenLaunchersEnd } from "./launchers.ts";
 import { startServer } from "./server.ts";
@@ -8,6 +12,7 @@ const port = Number(process.env["PORT"] ?? 8787);
 const dataDir = process.env["DATA_DIR"] ?? "data";
 
 try {
+  limitsFrom(process.env); // What is wrong with a limit is said before the building, which takes a while.
   console.log("Building…");
   await buildAll();
   const server = await startServer({ port, dataDir });

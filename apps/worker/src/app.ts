@@ -9,6 +9,7 @@ import { createDocument } from "./routes/create-document.ts";
 import { health } from "./routes/health.ts";
 import { newDocument } from "./routes/new-document.ts";
 import { page } from "./routes/page.ts";
+import { readCounters } from "./routes/read-counters.ts";
 import { readDocument } from "./routes/read-document.ts";
 import { readText } from "./routes/read-text.ts";
 import { sync } from "./routes/sync.ts";
@@ -20,11 +21,13 @@ export const app = new Hono<AppEnvironment>()
   .route("/", readDocument)
   .route("/", changeSettings)
   .route("/", readText)
+  .route("/", readCounters)
   .route("/", sync)
   .route("/", newDocument)
   .all("/api/documents", methodNotAllowed("POST"))
   .all("/api/documents/:id", methodNotAllowed("GET, PATCH"))
   .all("/api/documents/:id/text", methodNotAllowed("GET"))
+  .all("/api/documents/:id/counters", methodNotAllowed("GET"))
   .all("/api/*", () => problem(404, "There is nothing at this address of the API."))
   .route("/", page)
   .notFound(() => problem(404, "There is nothing at this address for this method."))

@@ -15,6 +15,7 @@ import {
   receive,
   type Session,
 } from "@samepage/room";
+import { type Counters, countersOf } from "./counters.ts";
 import { durableSql } from "./durable-sql.ts";
 import type { Environment } from "./environment.ts";
 import { closedSocket, offersSubprotocol, upgraded } from "./upgrade.ts";
@@ -41,18 +42,21 @@ export class DocumentObject extends DurableObject<Environment> {
   readonly #numbers = new WeakMap<WebSocket, number>();
   readonly #limits: Limits;
   #lastNumber = 0;
+  readonly #counters: Counters;
 
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
     this.#limits = limitsFrom({ ...environment });
+    this.#counters = countersOf(state.id.toString());
+    this.#counters.wakeUps += 1;
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
-    const journal = Journal.open(durableSql(state.storage), newEpoch);
+    const journal = Journal.open(durableSql(state.storage, this.#counters), newEpoch);
     if (journal !== null) this.#begin(journal);
   }
 
   create(creation: Omit<Creation, "time" | "epoch">): void {
     const begin = { time: Date.now(), epoch: newEpoch() };
-    this.#begin(Journal.create(durableSql(this.ctx.storage), { ...creation, ...begin }));
+    this.#begin(Journal.create(durableSql(this.ctx.storage, this.#counters), { ...creation, ...begin }));
   }
 
   isCreated(): boolean {
@@ -80,6 +84,11 @@ export class DocumentObject extends DurableObject<Environment> {
     return documentOf(this.#open.room).document.text;
   }
 
+  /** What the document has cost; to ask is one more wake-up when it slept. */
+  counters(): Counters | null {
+    return this.#open === null ? null : { ...this.#counters };
+  }
+
   changeSettings(change: Partial<Settings>): Settings | null {
     if (this.#open === null) return null;
     const settings = { ...this.#open.journal.settings(), ...change };
@@ -103,6 +112,7 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
+    this.#counters.messages += 1;
     const number = this.#numberOf(socket);
     if (typeof message === "string") this.#close(number, closeCodes.malformed, "text frames mean nothing here");
     else this.#receive({ kind: "message", socket: number, bytes: new Uint8Array(message) });
@@ -191,7 +201,13 @@ export class DocumentObject extends DurableObject<Environment> {
         this.#compact(journal, effect.snapshot);
         break;
       case "wake":
-        setTimeout(() => this.#receive({ kind: "woken", at: effect.at }), Math.max(0, effect.at - Date.now()));
+        setTimeout(
+          () => {
+            this.#counters.wakeUps += 1;
+            this.#receive({ kind: "woken", at: effect.at });
+          },
+          Math.max(0, effect.at - Date.now()),
+        );
         break;
       case "keep": {
         const socket = this.#sockets.get(effect.socket);
@@ -212,6 +228,7 @@ export class DocumentObject extends DurableObject<Environment> {
   #isStored(journal: Journal, batch: Batch): boolean {
     try {
       journal.append(batch.updates, batch.version, Date.now());
+      this.#counters.commits += 1;
       return true;
     } catch (error) {
       console.error(error);

@@ -1,12 +1,19 @@
 /** The journal's SQL port over a Durable Object's SQLite. */
 
 import type { Sql, SqlRow, SqlValue } from "@samepage/journal";
+import { Counters } from "./counters.ts";
 
-/** `storage` as the journal wants it: blobs as `Uint8Array`, transactions synchronous and nestable. */
-export function durableSql(storage: DurableObjectStorage): Sql {
+/**
+ * `storage` as the journal wants it: blobs as `Uint8Array`, transactions synchronous and nestable. The rows that it
+ * reads and writes are added to `counters`.
+ */
+export function durableSql(storage: DurableObjectStorage, counters = new Counters()): Sql {
   return {
     run(statement, ...bindings) {
-      const rows = storage.sql.exec<Record<string, SqlStorageValue>>(statement, ...bindings.map(toStorage)).toArray();
+      const cursor = storage.sql.exec<Record<string, SqlStorageValue>>(statement, ...bindings.map(toStorage));
+      const rows = cursor.toArray();
+      counters.rowsRead += cursor.rowsRead;
+      counters.rowsWritten += cursor.rowsWritten;
       return rows.map(fromStorage);
     },
     transaction(work) {

@@ -14,10 +14,11 @@ interface Environment {
 const forever = "public, max-age=31536000, immutable";
 
 export default {
-  /** Answers GET and HEAD for one file; 404 for what is not there, 405 for other methods. */
+  /** Answers GET and HEAD for one file, which has one address; 404 for what is not there, 405 for other methods. */
   async fetch(request: Request, { FILES }: Environment): Promise<Response> {
     if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
     const { pathname } = new URL(request.url);
+    if (pathname === "/index.html") return new Response(null, { status: 307, headers: { location: "/" } });
     const path = pathname === "/" ? "/index.html" : pathname;
     const takesBrotli = /\bbr\b/.test(request.headers.get("accept-encoding") ?? "");
     const packed = takesBrotli ? await read(FILES, `${path}.br`) : null;

@@ -42,5 +42,7 @@ export const page = new Hono<AppEnvironment>()
   })
   .get("*", async (context) => {
     const asset = await context.env.ASSETS.fetch(context.req.raw);
-    return asset.status === 404 ? appPage(context.env, new URL(context.req.url), 404) : asset;
+    // However the address is written, the page's file is never sent without what `appPage` puts on it.
+    const isPage = asset.headers.get("content-type")?.startsWith("text/html") ?? false;
+    return asset.status === 404 || isPage ? appPage(context.env, new URL(context.req.url), 404) : asset;
   });

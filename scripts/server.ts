@@ -82,7 +82,7 @@ export async function startServer(options: {
 }
 
 /** The runtime's binary, from the package that `wrangler` brings, so that there is one version of it. */
-function runtimePath(): string {
+export function runtimePath(): string {
   const fromWrangler = createRequire(createRequire(import.meta.url).resolve("wrangler/package.json"));
   const { default: path }: { default: string } = fromWrangler("workerd");
   return path;

@@ -1,22 +1,67 @@
-/** `pnpm bench`: measures the built app on this machine. `pnpm bench trace <file>` replays a recorded editing trace. */
+/** `pnpm bench`: measures the built app on this machine, by itself and beside others. */
 
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/build.ts";
+import { type Comparison, compare, toJson } from "./compare.ts";
+import { contestants } from "./contestants/all.ts";
 import { measureKeystrokes } from "./keystrokes.ts";
 import { replayTrace } from "./replay-trace.ts";
+import { tableOf } from "./table.ts";
+import { crowd } from "./workloads/crowd.ts";
+import { flood } from "./workloads/flood.ts";
+import { joinStorm } from "./workloads/join-storm.ts";
+import { keystrokes } from "./workloads/keystrokes.ts";
+import { traceWorkload } from "./workloads/trace.ts";
 
 const usage = `pnpm bench                 how long a keystroke takes to the other's screen model, and to be stored
-pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with`;
+pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with
+pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>] [--json <file>]
+                           Samepage beside bare relays and other servers: keystrokes, flood, join-storm, crowd, and
+                           with --trace, trace`;
 
-const [command, file] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: "string", default: "3" },
+    only: { type: "string" },
+    trace: { type: "string" },
+    json: { type: "string" },
+  },
+});
+const [command, ...rest] = positionals;
+const [file] = rest;
 if (command === undefined) {
   await buildAll();
   await measureKeystrokes();
 } else if (command === "trace" && file !== undefined) {
   await buildAll();
   if (!(await replayTrace(file))) process.exitCode = 1;
+} else if (command === "compare") {
+  await compareAll(rest);
 } else {
   console.error(usage);
   process.exitCode = 2;
 }
 // Sockets that are still closing must not keep the process.
 process.exit();
+
+async function compareAll(names: readonly string[]): Promise<void> {
+  const workloads = [keystrokes, flood, joinStorm, crowd];
+  if (values.trace !== undefined) workloads.push(traceWorkload(values.trace));
+  const chosen = names.length === 0 ? workloads : workloads.filter(({ name }) => names.includes(name));
+  const only = values.only?.split(",");
+  const compared = contestants.filter(({ name }) => only?.includes(name) ?? true);
+  const rounds = Number(values.rounds);
+  if (chosen.length < names.length || compared.length < (only?.length ?? 0) || !(rounds >= 1)) {
+    console.error(usage);
+    process.exitCode = 2;
+    return;
+  }
+  const comparisons: Comparison[] = [];
+  for (const workload of chosen) {
+    comparisons.push(await compare(workload, compared, rounds));
+    if (values.json !== undefined) await writeFile(values.json, toJson(comparisons));
+  }
+  for (const comparison of comparisons) console.log(`${tableOf(comparison)}\n`);
+}

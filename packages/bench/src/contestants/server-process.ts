@@ -1,0 +1,60 @@
+/** A server as a process of its own, over an empty folder. Knows not what it serves. */
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../../../../scripts/server.ts";
+
+export interface Place {
+  readonly port: number;
+  /** Empty, and removed when the server is stopped. */
+  readonly folder: string;
+}
+
+export async function freePlace(): Promise<Place> {
+  return { port: await freePort(), folder: await mkdtemp(join(tmpdir(), "samepage-bench-")) };
+}
+
+/**
+ * Starts `command` and resolves once `place.port` answers HTTP, with whatever status. It ends with this process.
+ * @throws Error when it ends before that
+ */
+export async function startProcess(
+  place: Place,
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ stop(): Promise<void> }> {
+  // What servers say of each connection is of no interest; what they complain of is.
+  const server = spawn(command, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...environment },
+  });
+  const kill = (): void => void server.kill("SIGKILL");
+  process.once("exit", kill);
+  const ended = once(server, "exit");
+  while (!(await answers(place.port))) {
+    if (server.exitCode !== null) throw new Error(`${command} ended at once, with code ${server.exitCode}`);
+    await new Promise((resume) => setTimeout(resume, 25));
+  }
+  return {
+    async stop() {
+      kill();
+      process.off("exit", kill);
+      await ended;
+      await rm(place.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    await fetch(`http://127.0.0.1:${port}/`);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false; // Not listening yet.
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+/** y-partyserver 2.2 on the Workers runtime, bundled as Samepage's own worker is. */
+
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { type Contestant, plainRoom } from "./contestant.ts";
+import { freePlace } from "./server-process.ts";
+import { startWorker } from "./worker.ts";
+
+export const yPartyserver: Contestant = {
+  name: "y-partyserver",
+  keepsText: true,
+  async start() {
+    const place = await freePlace();
+    await build({
+      configFile: false,
+      logLevel: "error",
+      build: {
+        ssr: fileURLToPath(new URL("y-partyserver-worker.js", import.meta.url)),
+        outDir: place.folder,
+        rolldownOptions: { external: /^(cloudflare|node):/, output: { entryFileNames: "worker.js" } },
+      },
+      ssr: { noExternal: true, target: "webworker" },
+    });
+    const { stop } = await startWorker(place, "PartyDocument");
+    return { createRoom: async () => plainRoom((name) => `ws://127.0.0.1:${place.port}/parties/rooms/${name}`), stop };
+  },
+};

@@ -1,0 +1,33 @@
+/** A comparison as a table of text: for each metric the median, its spread (least to most), and its ratio to R's. */
+
+import type { Comparison, Series } from "./compare.ts";
+import { type Metric, median } from "./figures.ts";
+
+const baseline = "R";
+
+export function tableOf({ workload, series }: Comparison): string {
+  const { metrics, name, description } = workload;
+  const head = ["", ...metrics.map((metric) => (metric.unit === "" ? metric.name : `${metric.name}, ${metric.unit}`))];
+  const base = series.find(({ contestant }) => contestant === baseline);
+  const rows = series.map((one) => [
+    one.contestant,
+    ...metrics.map((metric, index) => cell(metric, valuesOf(one, index), base && valuesOf(base, index))),
+    ...one.rounds.filter((round) => typeof round === "string").map((reason) => `failed: ${reason}`),
+  ]);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const lines = [head, ...rows].map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  "));
+  return [`${name}: ${description}`, ...lines.map((line) => line.trimEnd())].join("\n");
+}
+
+function valuesOf({ rounds }: Series, index: number): readonly number[] {
+  return rounds.flatMap((round) => (typeof round === "string" ? [] : (round[index] ?? [])));
+}
+
+function cell({ decimals, hasRatio }: Metric, values: readonly number[], base: readonly number[] | undefined): string {
+  if (values.length === 0) return "–";
+  const middle = median(values);
+  const spread =
+    values.length === 1 ? "" : ` (${Math.min(...values).toFixed(decimals)}–${Math.max(...values).toFixed(decimals)})`;
+  const ratio = !hasRatio || base === undefined ? Number.NaN : middle / median(base);
+  return `${middle.toFixed(decimals)}${spread}${Number.isFinite(ratio) ? ` ${ratio.toFixed(2)}×` : ""}`;
+}

@@ -1,0 +1,123 @@
+/**
+ * People type at random moments into one document. A keystroke's time is from its sending to its being applied to the
+ * Yjs document of another, for each of those who have a screen: the others' frames are received and not looked at, so
+ * that a crowd does not measure the driver. The first tenth of the time warms up and is not counted.
+ */
+
+import * as prng from "lib0/prng";
+import * as Y from "yjs";
+import { BenchClient } from "../bench-client.ts";
+import type { Room } from "../contestants/contestant.ts";
+import { type Figures, type Metric, percentile } from "../figures.ts";
+import { Heard } from "../heard.ts";
+import { driverMetric, Stopwatch } from "../stopwatch.ts";
+import { Typist } from "../typist.ts";
+import { within } from "../within.ts";
+
+export interface Typing {
+  readonly people: number;
+  readonly typists: number;
+  /** The typists and then others, up to this number. */
+  readonly screens: number;
+  readonly keystrokesPerSecond: number;
+  readonly seconds: number;
+}
+
+export const typingMetrics: readonly Metric[] = [
+  { name: "p50", unit: "ms", decimals: 2, hasRatio: true },
+  { name: "p99", unit: "ms", decimals: 2, hasRatio: true },
+  { name: "ack p95", unit: "ms", decimals: 0, hasRatio: false },
+  { name: "ack p99", unit: "ms", decimals: 0, hasRatio: false },
+  { name: "dropped", unit: "", decimals: 0, hasRatio: false },
+  driverMetric,
+];
+
+const joiningAtOnce = 50;
+const patienceSeconds = 60;
+
+interface Person {
+  readonly client: BenchClient;
+  readonly typist: Typist;
+}
+
+/** Lets them type, waits until each screen shows all, and gives the figures of `typingMetrics`. */
+export async function typeTogether(room: Room, typing: Typing): Promise<Figures> {
+  const random = prng.create(1);
+  const sentAt = new Map<number, number[]>();
+  const times: number[] = [];
+  const screens: { readonly heard: Heard; readonly doc: Y.Doc }[] = [];
+  const warmUpUntil = { time: Number.POSITIVE_INFINITY };
+  let checkScreens = (): void => undefined;
+
+  const showOnScreen = (clientId: number): ((update: Uint8Array) => void) => {
+    const [heard, doc] = [new Heard(), new Y.Doc()];
+    screens.push({ heard, doc });
+    return (update) => {
+      Y.applyUpdate(doc, update);
+      const now = performance.now();
+      heard.hear(update, (author, from, to) => {
+        if (author === clientId) return;
+        for (const time of sentAt.get(author)?.slice(from, to) ?? []) {
+          if (time >= warmUpUntil.time) times.push(now - time);
+        }
+      });
+      checkScreens();
+    };
+  };
+
+  const people: Person[] = [];
+  while (people.length < typing.people) {
+    const size = Math.min(joiningAtOnce, typing.people - people.length);
+    const group = Array.from({ length: size }, (_, index) => people.length + index + 1).map(async (clientId) => ({
+      client: await BenchClient.join(room, {
+        clientId,
+        received: clientId <= typing.screens ? showOnScreen(clientId) : () => undefined,
+      }),
+      typist: new Typist(clientId),
+    }));
+    people.push(...(await within(patienceSeconds, "joining", Promise.all(group))));
+  }
+
+  const watch = new Stopwatch();
+  const started = performance.now();
+  warmUpUntil.time = started + typing.seconds * 100;
+  const until = started + typing.seconds * 1_000;
+  const type = async ({ client, typist }: Person): Promise<void> => {
+    const moments: number[] = [];
+    sentAt.set(typist.clientId, moments);
+    // Between half and one and a half of the mean, so that people meet and part.
+    for (let next = started; ; ) {
+      next += (1_000 / typing.keystrokesPerSecond) * (0.5 + prng.real53(random));
+      if (next > until) return;
+      await new Promise((resume) => setTimeout(resume, next - performance.now()));
+      const update = typist.type();
+      moments.push(performance.now());
+      client.send(update);
+    }
+  };
+  await Promise.all(people.slice(0, typing.typists).map(type));
+
+  const whenShown = Promise.withResolvers<void>();
+  checkScreens = () => {
+    if (screens.every(({ heard }, index) => hasHeardAll(heard, index + 1, sentAt))) whenShown.resolve();
+  };
+  checkScreens();
+  await within(patienceSeconds, "showing the last keystrokes", whenShown.promise);
+  const { driverPercent } = watch.stop();
+
+  const acknowledged = people.flatMap(({ client }) => client.acknowledgedAfterMs);
+  const dropped = people.filter(({ client }) => client.droppedBecause !== null);
+  for (const { client } of people) client.leave();
+  return [
+    percentile(times, 0.5),
+    percentile(times, 0.99),
+    acknowledged.length === 0 ? null : percentile(acknowledged, 0.95),
+    acknowledged.length === 0 ? null : percentile(acknowledged, 0.99),
+    dropped.length,
+    driverPercent,
+  ];
+}
+
+function hasHeardAll(heard: Heard, ownId: number, sentAt: ReadonlyMap<number, readonly number[]>): boolean {
+  return [...sentAt].every(([author, moments]) => author === ownId || heard.of(author) === moments.length);
+}

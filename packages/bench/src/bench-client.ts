@@ -23,10 +23,13 @@ export interface BenchClientOptions {
 export class BenchClient {
   /** Milliseconds from the sending of each acknowledged update to its acknowledgement. */
   readonly acknowledgedAfterMs: number[] = [];
+  /** The first being what the server had. */
+  updatesReceived = 0;
   readonly #socket: WebSocket;
   readonly #room: Room;
   readonly #options: BenchClientOptions;
-  readonly #unacknowledged: number[] = [];
+  /** When each update was sent; null for the answer at joining, whose acknowledgement says nothing of storing. */
+  readonly #unacknowledged: (number | null)[] = [];
   #isLeaving = false;
   #closing: string | null = null;
 
@@ -81,10 +84,11 @@ export class BenchClient {
       case frameKind.syncReply: {
         const kind = decoding.readVarUint(decoder);
         if (kind === syncKind.step1) {
-          this.#unacknowledged.push(performance.now());
+          this.#unacknowledged.push(null);
           this.#sendSync(syncKind.step2, emptyUpdate);
           break;
         }
+        this.updatesReceived += 1;
         this.#options.received(decoding.readVarUint8Array(decoder));
         if (kind === syncKind.step2) synced();
         break;
@@ -92,7 +96,7 @@ export class BenchClient {
       case frameKind.acknowledge: {
         const now = performance.now();
         const sent = this.#unacknowledged.splice(0, decoding.readVarUint(decoder));
-        this.acknowledgedAfterMs.push(...sent.map((time) => now - time));
+        this.acknowledgedAfterMs.push(...sent.flatMap((time) => (time === null ? [] : now - time)));
         break;
       }
     }

@@ -1,4 +1,4 @@
-/** A wait with an end. */
+/** Waiting for something that others do, with an end to it. */
 
 /** @throws Error that names `what` when it takes more than `seconds` */
 export async function within<Value>(seconds: number, what: string, promise: Promise<Value>): Promise<Value> {
@@ -11,4 +11,9 @@ export async function within<Value>(seconds: number, what: string, promise: Prom
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Looks every few milliseconds, until `isSo`. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resume) => setTimeout(resume, 5));
 }

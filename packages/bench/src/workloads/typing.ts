@@ -12,7 +12,7 @@ import { type Figures, type Metric, percentile } from "../figures.ts";
 import { Heard } from "../heard.ts";
 import { driverMetric, Stopwatch } from "../stopwatch.ts";
 import { Typist } from "../typist.ts";
-import { within } from "../within.ts";
+import { until, within } from "../within.ts";
 
 export interface Typing {
   readonly people: number;
@@ -45,13 +45,12 @@ export async function typeTogether(room: Room, typing: Typing): Promise<Figures>
   const random = prng.create(1);
   const sentAt = new Map<number, number[]>();
   const times: number[] = [];
-  const screens: { readonly heard: Heard; readonly doc: Y.Doc }[] = [];
+  const screens: { readonly clientId: number; readonly heard: Heard }[] = [];
   const warmUpUntil = { time: Number.POSITIVE_INFINITY };
-  let checkScreens = (): void => undefined;
 
   const showOnScreen = (clientId: number): ((update: Uint8Array) => void) => {
     const [heard, doc] = [new Heard(), new Y.Doc()];
-    screens.push({ heard, doc });
+    screens.push({ clientId, heard });
     return (update) => {
       Y.applyUpdate(doc, update);
       const now = performance.now();
@@ -61,7 +60,6 @@ export async function typeTogether(room: Room, typing: Typing): Promise<Figures>
           if (time >= warmUpUntil.time) times.push(now - time);
         }
       });
-      checkScreens();
     };
   };
 
@@ -78,31 +76,43 @@ export async function typeTogether(room: Room, typing: Typing): Promise<Figures>
     people.push(...(await within(patienceSeconds, "joining", Promise.all(group))));
   }
 
+  const press = ({ client, typist }: Person): void => {
+    const update = typist.type();
+    const moments = sentAt.get(typist.clientId) ?? [];
+    sentAt.set(typist.clientId, moments);
+    moments.push(performance.now());
+    client.send(update);
+  };
+  // Sockets keep their order: when each has got one keystroke, nobody waits any more for who has come.
+  const [first, ...others] = people;
+  if (first !== undefined) press(first);
+  const seesKeystrokes = ({ client }: Person): boolean => client.updatesReceived > 1;
+  await within(
+    patienceSeconds,
+    "telling all who is there",
+    until(() => others.every(seesKeystrokes)),
+  );
+
   const watch = new Stopwatch();
   const started = performance.now();
   warmUpUntil.time = started + typing.seconds * 100;
-  const until = started + typing.seconds * 1_000;
-  const type = async ({ client, typist }: Person): Promise<void> => {
-    const moments: number[] = [];
-    sentAt.set(typist.clientId, moments);
+  const end = started + typing.seconds * 1_000;
+  const type = async (person: Person): Promise<void> => {
     // Between half and one and a half of the mean, so that people meet and part.
     for (let next = started; ; ) {
       next += (1_000 / typing.keystrokesPerSecond) * (0.5 + prng.real53(random));
-      if (next > until) return;
-      await new Promise((resume) => setTimeout(resume, next - performance.now()));
-      const update = typist.type();
-      moments.push(performance.now());
-      client.send(update);
+      if (next > end) return;
+      await new Promise((resume) => setTimeout(resume, Math.max(0, next - performance.now())));
+      press(person);
     }
   };
   await Promise.all(people.slice(0, typing.typists).map(type));
 
-  const whenShown = Promise.withResolvers<void>();
-  checkScreens = () => {
-    if (screens.every(({ heard }, index) => hasHeardAll(heard, index + 1, sentAt))) whenShown.resolve();
-  };
-  checkScreens();
-  await within(patienceSeconds, "showing the last keystrokes", whenShown.promise);
+  const allIsShown = (): boolean =>
+    screens.every(({ heard, clientId }) =>
+      [...sentAt].every(([author, moments]) => author === clientId || heard.of(author) === moments.length),
+    );
+  await within(patienceSeconds, "showing the last keystrokes", until(allIsShown));
   const { driverPercent } = watch.stop();
 
   const acknowledged = people.flatMap(({ client }) => client.acknowledgedAfterMs);
@@ -116,8 +126,4 @@ export async function typeTogether(room: Room, typing: Typing): Promise<Figures>
     dropped.length,
     driverPercent,
   ];
-}
-
-function hasHeardAll(heard: Heard, ownId: number, sentAt: ReadonlyMap<number, readonly number[]>): boolean {
-  return [...sentAt].every(([author, moments]) => author === ownId || heard.of(author) === moments.length);
 }

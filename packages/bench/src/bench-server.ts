@@ -1,10 +1,12 @@
 /** The built app for one measurement: a free port, an empty folder, both given back at the end. */
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { type Connection, join } from "@samepage/client";
+import { subprotocol } from "@samepage/protocol";
 import { freePort, type RunningServer, startServer } from "../../../scripts/server.ts";
+import type { Room } from "./contestants/contestant.ts";
 
 export class BenchServer {
   #server: RunningServer;
@@ -15,7 +17,10 @@ export class BenchServer {
     this.#place = place;
   }
 
+  /** Starts it without its limits on speed: a load test is faster than people. */
   static async start(): Promise<BenchServer> {
+    process.env["FRAMES_PER_SECOND"] = "0";
+    process.env["BYTES_PER_SECOND"] = "0";
     const place = { port: await freePort(), dataDir: await mkdtemp(joinPath(tmpdir(), "samepage-bench-")) };
     return new BenchServer(await startServer(place), place);
   }
@@ -38,6 +43,20 @@ export class BenchServer {
   async createDocument(): Promise<string> {
     const { id }: { id: string } = await (await fetch(`${this.origin}/api/documents`, { method: "POST" })).json();
     return id;
+  }
+
+  /** The document's room for a raw client. */
+  roomOf(id: string): Room {
+    const address = `${this.origin.replace("http", "ws")}/sync/${id}`;
+    return { address, subprotocols: [subprotocol], prefix: new Uint8Array(), greeting: null };
+  }
+
+  /** The SQLite file of the one document. @throws Error when there is not just one */
+  async databaseFile(): Promise<string> {
+    const files = await readdir(this.#place.dataDir, { recursive: true });
+    const [file, ...more] = files.filter((name) => /[0-9a-f]{64}\.sqlite$/.test(name));
+    if (file === undefined || more.length > 0) throw new Error("there is not just one document");
+    return joinPath(this.#place.dataDir, file);
   }
 
   async textOf(id: string): Promise<string> {

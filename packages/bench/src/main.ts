@@ -7,6 +7,7 @@ import { type Comparison, compare, toJson } from "./compare.ts";
 import { contestants } from "./contestants/all.ts";
 import { measureKeystrokes } from "./keystrokes.ts";
 import { replayTrace } from "./replay-trace.ts";
+import { measureStorage } from "./storage.ts";
 import { tableOf } from "./table.ts";
 import { crowd } from "./workloads/crowd.ts";
 import { flood } from "./workloads/flood.ts";
@@ -16,6 +17,7 @@ import { traceWorkload } from "./workloads/trace.ts";
 
 const usage = `pnpm bench                 how long a keystroke takes to the other's screen model, and to be stored
 pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with
+pnpm bench storage <file>  what a document costs after such a trace: its size, and how soon one who comes has the text
 pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>] [--json <file>]
                            Samepage beside bare relays and other servers: keystrokes, flood, join-storm, crowd, and
                            with --trace, trace`;
@@ -37,6 +39,9 @@ if (command === undefined) {
 } else if (command === "trace" && file !== undefined) {
   await buildAll();
   if (!(await replayTrace(file))) process.exitCode = 1;
+} else if (command === "storage" && file !== undefined) {
+  await buildAll();
+  await measureStorage(file);
 } else if (command === "compare") {
   await compareAll(rest);
 } else {

@@ -12,10 +12,10 @@ import { within } from "../within.ts";
 import type { Workload } from "./workload.ts";
 
 const framesOnTheirWay = 1_000;
-const writerId = 1;
+export const writerId = 1;
 const readerId = 2;
 
-interface Frame {
+export interface Frame {
   readonly update: Uint8Array;
   /** The writer's Yjs clock after it. */
   readonly clock: number;
@@ -70,7 +70,10 @@ export function traceWorkload(path: string): Workload {
   };
 }
 
-async function frameTrace(path: string): Promise<{ readonly frames: readonly Frame[]; readonly endContent: string }> {
+/** One frame for each edit of the trace in `path`, as client `writerId` sends them. */
+export async function frameTrace(
+  path: string,
+): Promise<{ readonly frames: readonly Frame[]; readonly endContent: string }> {
   const { startContent, patches, endContent } = await readTrace(path);
   const doc = new Y.Doc();
   doc.clientID = writerId;

@@ -12,9 +12,12 @@ export class BenchServer {
   #server: RunningServer;
   readonly #place: { readonly port: number; readonly dataDir: string };
 
+  readonly #kill = (): void => void this.#server.kill();
+
   private constructor(server: RunningServer, place: { port: number; dataDir: string }) {
     this.#server = server;
     this.#place = place;
+    process.once("exit", this.#kill);
   }
 
   /** Starts it without its limits on speed: a load test is faster than people. */
@@ -36,6 +39,7 @@ export class BenchServer {
   }
 
   async stop(): Promise<void> {
+    process.off("exit", this.#kill);
     await this.#server.stop();
     await rm(this.#place.dataDir, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@
  */
 
 import { cpus } from "node:os";
-import type { Contestant } from "./contestants/contestant.ts";
+import type { Contestant, RunningContestant } from "./contestants/contestant.ts";
 import type { Figures } from "./figures.ts";
 import { canRun, type Workload } from "./workloads/workload.ts";
 
@@ -40,13 +40,14 @@ export async function compare(
 }
 
 async function runOnce(workload: Workload, contestant: Contestant): Promise<Figures | string> {
-  const server = await contestant.start();
+  let server: RunningContestant | undefined;
   try {
-    return await workload.run(() => server.createRoom());
+    server = await contestant.start();
+    return await workload.run(server.createRoom);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
-    await server.stop();
+    await server?.stop();
   }
 }
 

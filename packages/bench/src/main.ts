@@ -31,6 +31,9 @@ const { positionals, values } = parseArgs({
     json: { type: "string" },
   },
 });
+// Ended early, it takes the servers along: they end when this process exits.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 const [command, ...rest] = positionals;
 const [file] = rest;
 if (command === undefined) {

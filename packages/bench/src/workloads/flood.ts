@@ -42,7 +42,6 @@ interface Writer {
 async function floodOnce(room: Room, frameCount: number): Promise<ReturnType<Stopwatch["stop"]>> {
   const writers: Writer[] = [];
   const whenAllHeard = Promise.withResolvers<void>();
-  let watch = new Stopwatch();
   const sendMore = (writer: Writer): void => {
     const others = writers.filter((other) => other !== writer);
     const passedOn = Math.min(...others.map(({ heard }) => heard.of(writer.clientId)));
@@ -72,7 +71,7 @@ async function floodOnce(room: Room, frameCount: number): Promise<ReturnType<Sto
     });
     writers.push({ client, clientId, frames, heard, received, sent: 0 });
   }
-  watch = new Stopwatch();
+  const watch = new Stopwatch();
   writers.forEach(sendMore);
   await within(120, "passing the flood on", whenAllHeard.promise);
   const time = watch.stop();

@@ -63,19 +63,9 @@ export async function typeTogether(room: Room, typing: Typing): Promise<Figures>
     };
   };
 
-  const people: Person[] = [];
-  while (people.length < typing.people) {
-    const size = Math.min(joiningAtOnce, typing.people - people.length);
-    const group = Array.from({ length: size }, (_, index) => people.length + index + 1).map(async (clientId) => ({
-      client: await BenchClient.join(room, {
-        clientId,
-        received: clientId <= typing.screens ? showOnScreen(clientId) : () => undefined,
-      }),
-      typist: new Typist(clientId),
-    }));
-    people.push(...(await within(patienceSeconds, "joining", Promise.all(group))));
-  }
-
+  const people = await joinAll(room, typing.people, (clientId) =>
+    clientId <= typing.screens ? showOnScreen(clientId) : () => undefined,
+  );
   const press = ({ client, typist }: Person): void => {
     const update = typist.type();
     const moments = sentAt.get(typist.clientId) ?? [];
@@ -126,4 +116,21 @@ export async function typeTogether(room: Room, typing: Typing): Promise<Figures>
     dropped.length,
     driverPercent,
   ];
+}
+
+async function joinAll(
+  room: Room,
+  count: number,
+  receivedBy: (clientId: number) => (update: Uint8Array) => void,
+): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  while (people.length < count) {
+    const size = Math.min(joiningAtOnce, count - people.length);
+    const group = Array.from({ length: size }, (_, index) => people.length + index + 1).map(async (clientId) => ({
+      client: await BenchClient.join(room, { clientId, received: receivedBy(clientId) }),
+      typist: new Typist(clientId),
+    }));
+    people.push(...(await within(patienceSeconds, "joining", Promise.all(group))));
+  }
+  return people;
 }

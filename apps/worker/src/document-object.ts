@@ -3,7 +3,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { LiveDocument } from "@samepage/document";
 import { type Creation, Journal } from "@samepage/journal";
-import { closeCodes, heartbeat, type Limits, limitsFrom, type Settings } from "@samepage/protocol";
+import { closeCodes, heartbeat, type Limits, type Settings } from "@samepage/protocol";
 import {
   type Batch,
   createRoom,
@@ -17,7 +17,7 @@ import {
 } from "@samepage/room";
 import { type Counters, countersOf } from "./counters.ts";
 import { durableSql } from "./durable-sql.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, limitsOf } from "./environment.ts";
 import { closedSocket, offersSubprotocol, upgraded } from "./upgrade.ts";
 
 /** What stays with a socket through hibernation. */
@@ -46,7 +46,7 @@ export class DocumentObject extends DurableObject<Environment> {
 
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
-    this.#limits = limitsFrom({ ...environment });
+    this.#limits = limitsOf(environment);
     this.#counters = countersOf(state.id.toString());
     this.#counters.wakeUps += 1;
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));

@@ -69,6 +69,11 @@ export class World {
     return LiveDocument.load(snapshot, updates);
   }
 
+  /** The updates in the log. */
+  storedUpdates(): readonly Uint8Array[] {
+    return this.#journal.read().updates;
+  }
+
   /** How much of each client's writing storage holds. */
   storedClocks(): ReadonlyMap<number, number> {
     return Y.decodeStateVector(this.stored().stateVector());

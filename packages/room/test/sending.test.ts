@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { Person } from "./person.ts";
+import { closingOf } from "./raw.ts";
+import { World } from "./world.ts";
+
+const limits = { askBytes: 10_000, slowBytes: 50_000 };
+
+function worldOf(...people: Person[]): World {
+  const world = new World(limits);
+  for (const person of people) world.join(person);
+  world.settle();
+  return world;
+}
+
+function questionsTo(person: Person): number {
+  return person.heard.filter(({ kind }) => kind === "sync-step-1").length;
+}
+
+/** Has `writer` send `bytes` and more, in frames of a thousand each, which it deletes again. */
+function write(world: World, writer: Person, bytes: number): void {
+  for (let sent = 0; sent < bytes; sent += 1_000) {
+    writer.text.insert(0, "x".repeat(1_000));
+    writer.text.delete(0, 1_000);
+    world.deliverAll(writer);
+    world.passTime(100);
+  }
+}
+
+describe("one that is sent much", () => {
+  test("is asked for a sign of life, and stays when it gives one, however much it is sent", () => {
+    const [writer, reader] = [new Person(true), new Person(false)];
+    const world = worldOf(writer, reader);
+    expect(questionsTo(reader)).toBe(1);
+    for (let round = 0; round < 20; round += 1) {
+      write(world, writer, 12_000);
+      expect(questionsTo(reader)).toBe(2 + round);
+      world.deliverAll(reader);
+    }
+    expect(world.closed).toEqual([]);
+  });
+
+  test("and does not answer is asked once, and closed when it is sent much more", () => {
+    for (const isExtended of [true, false]) {
+      const writer = new Person(true);
+      const reader = new Person(isExtended);
+      const world = worldOf(writer, reader);
+      write(world, writer, 55_000);
+      expect(closingOf(world, reader)).toBe(null);
+      expect(questionsTo(reader)).toBe(2);
+      write(world, writer, 20_000);
+      expect(closingOf(world, reader)).toEqual({ code: isExtended ? 4408 : 4503, reason: "too slow" });
+      expect(world.closed.length).toBe(1);
+    }
+  });
+
+  test("and is closed comes back and has everything", () => {
+    const [writer, reader] = [new Person(true), new Person(true)];
+    const world = worldOf(writer, reader);
+    world.loseLine(reader);
+    writer.text.insert(0, "kept ");
+    write(world, writer, 80_000);
+    expect(world.closed.length).toBe(1);
+    world.join(reader);
+    world.settle();
+    expect(reader.text.toString()).toBe(writer.text.toString());
+  });
+});
+
+describe("one that joins", () => {
+  test("is not closed for a first answer that is larger than what counts as too much", () => {
+    const [writer, late] = [new Person(true), new Person(true)];
+    const world = worldOf(writer);
+    writer.text.insert(0, "x".repeat(200_000));
+    world.settle();
+    world.join(late);
+    const [question, ...rest] = late.sent;
+    late.sent = [question ?? new Uint8Array()];
+    world.deliver(late);
+    expect(late.text.length).toBe(200_000);
+    write(world, writer, 30_000);
+    expect(world.closed).toEqual([]);
+    late.sent = rest;
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect(late.text.toString()).toBe(writer.text.toString());
+  });
+
+  test("and asks again after it has answered is not closed either", () => {
+    const [writer, late] = [new Person(true), new Person(true)];
+    const world = worldOf(writer);
+    writer.text.insert(0, "x".repeat(200_000));
+    world.settle();
+    world.join(late);
+    world.settle();
+    world.passTime(2_000);
+    late.send({ kind: "sync-step-1", stateVector: Uint8Array.of(0) });
+    world.deliver(late);
+    late.sent = [];
+    expect(questionsTo(late)).toBeGreaterThan(1);
+    write(world, writer, 30_000);
+    expect(world.closed).toEqual([]);
+    write(world, writer, 240_000);
+    expect(closingOf(world, late)).toMatchObject({ code: 4408 });
+  });
+});

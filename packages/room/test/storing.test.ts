@@ -1,0 +1,196 @@
+import { type ApplyResult, LiveDocument } from "@samepage/document";
+import { decodeEdit } from "@samepage/protocol";
+import { describe, expect, test } from "vitest";
+import { Person } from "./person.ts";
+import { closingOf } from "./raw.ts";
+import { World } from "./world.ts";
+
+function worldOf(world: World, ...people: Person[]): World {
+  for (const person of people) world.join(person);
+  world.settle();
+  return world;
+}
+
+/** Has `person` type `count` letters, one every `ms`. */
+function type(world: World, person: Person, count: number, ms: number): void {
+  for (let n = 0; n < count; n += 1) {
+    person.text.insert(person.text.length, "abcdefghij".charAt(n % 10));
+    world.deliver(person);
+    world.passTime(ms);
+  }
+}
+
+function logRows(world: World): unknown {
+  return world.sql.run("SELECT count(*) AS rows FROM log")[0]?.["rows"];
+}
+
+describe("commits", () => {
+  test("come at once after a pause, and four times a second while somebody types", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    world.passTime(1_000);
+    type(world, fox, 1, 0);
+    world.passTime(0);
+    expect(world.commits).toBe(1);
+    expect(fox.isSaved).toBe(true);
+    type(world, fox, 500, 20);
+    world.settle();
+    expect(world.commits).toBeGreaterThanOrEqual(38);
+    expect(world.commits).toBeLessThanOrEqual(42);
+    expect(world.hasTimer).toBe(false);
+    expect(world.stored().text).toBe(fox.text.toString());
+  });
+
+  test("come as soon when the clock has gone back an hour", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    type(world, fox, 1, 0);
+    world.settle();
+    world.now -= 3_600_000;
+    type(world, fox, 1, 300);
+    expect(fox.isSaved).toBe(true);
+  });
+
+  test("of many edits are one merged update, and load to the same text", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(new World(), fox, heron);
+    world.passTime(1_000);
+    type(world, fox, 1, 0);
+    world.passTime(0);
+    for (let n = 0; n < 150; n += 1) {
+      fox.text.insert(n % 5, "ab");
+      heron.text.insert(heron.text.length, "c");
+      heron.text.delete(0, 1);
+      for (const person of [fox, heron]) world.deliverAll(person);
+    }
+    const before = world.commits;
+    world.passTime(250);
+    expect(world.commits).toBe(before + 1);
+    expect(world.storedUpdates().length).toBe(2);
+    const merged = decodeEdit(world.storedUpdates()[1] ?? new Uint8Array());
+    expect(merged.ok).toBe(true);
+    expect(world.stored().text).toBe(fox.text.toString());
+    expect(heron.text.toString()).toBe(fox.text.toString());
+    for (const person of [fox, heron]) expect(person.isSaved).toBe(true);
+    world.crash();
+    const late = new Person(true);
+    worldOf(world, late);
+    expect(late.text.toString()).toBe(fox.text.toString());
+  });
+
+  test("that fail keep every edit in order, and say so once, until storage takes them", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(new World(), fox, heron);
+    world.isStorageFailing = true;
+    type(world, fox, 300, 20);
+    heron.text.insert(0, "in the midst ");
+    world.deliverAll(heron);
+    world.passTime(3_000);
+    expect(world.stored().text).toBe("");
+    expect(fox.isSaved).toBe(false);
+    const told = (): string[] =>
+      fox.heard.flatMap((frame) => (frame.kind === "announce" && frame.json.includes("storage") ? [frame.json] : []));
+    expect(told().length).toBe(1);
+    const late = new Person(true);
+    world.join(late);
+    world.deliverAll(late);
+    expect(late.text.toString()).toBe(fox.text.toString());
+    expect(late.heard.some((frame) => frame.kind === "announce" && frame.json.includes('"isFailing":true'))).toBe(true);
+    world.isStorageFailing = false;
+    world.settle();
+    expect(told().length).toBe(2);
+    for (const person of [fox, heron, late]) expect(person.isSaved).toBe(true);
+    expect(world.stored().text).toBe(fox.text.toString());
+    expect(world.hasTimer).toBe(false);
+  });
+});
+
+describe("the log is merged into the snapshot", () => {
+  test("when it has five hundred rows", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    type(world, fox, 499, 250);
+    world.settle();
+    expect(world.compactions).toBe(0);
+    type(world, fox, 1, 250);
+    world.settle();
+    expect(world.compactions).toBe(1);
+    expect(logRows(world)).toBe(0);
+    expect(world.stored().text).toBe(fox.text.toString());
+  });
+
+  test("when it is larger than a megabyte, and than the snapshot", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    const compactions = [700_000, 700_000, 600_000, 600_000, 600_000].map((bytes) => {
+      fox.text.insert(0, "x".repeat(bytes));
+      world.settle();
+      return world.compactions;
+    });
+    // At 1.4 MB for the first time; 1.2 MB are less than that snapshot, and 1.8 MB more.
+    expect(compactions).toEqual([0, 1, 1, 1, 2]);
+    expect(world.stored().text).toBe(fox.text.toString());
+  });
+
+  test("once when the last one leaves in the middle of a word", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    type(world, fox, 30, 250);
+    fox.text.insert(0, "unstored ");
+    world.deliver(fox);
+    world.leave(fox);
+    expect(world.compactions).toBe(1);
+    expect(logRows(world)).toBe(0);
+    expect(world.stored().text).toBe(fox.text.toString());
+    world.settle();
+    expect(world.compactions).toBe(1);
+  });
+
+  test("not while something of it is not stored", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    type(world, fox, 30, 250);
+    world.isStorageFailing = true;
+    type(world, fox, 1, 250);
+    world.leave(fox);
+    expect(world.compactions).toBe(0);
+    world.isStorageFailing = false;
+    world.settle();
+    expect(world.compactions).toBe(1);
+    expect(world.stored().text).toBe(fox.text.toString());
+  });
+});
+
+/** Stumbles over every update with the word "poison", after it has taken half of what it was to take. */
+class StumblingDocument extends LiveDocument {
+  override apply(updates: readonly Uint8Array[]): ApplyResult {
+    const poisoned = updates.findIndex((update) => new TextDecoder().decode(update).includes("poison"));
+    if (poisoned === -1) return super.apply(updates);
+    super.apply(updates.slice(0, poisoned));
+    return { ok: false, reason: "threw" };
+  }
+}
+
+test("an edit that nothing refused and that cannot be applied closes its sender alone, and costs the others nothing", () => {
+  for (const count of [3, 200]) {
+    const [fox, heron, poisoner] = [new Person(true), new Person(false), new Person(true)];
+    const world = worldOf(new World({}, () => new StumblingDocument()), fox, heron, poisoner);
+    fox.text.insert(0, "<>");
+    world.settle();
+    for (let n = 0; n < count; n += 1) {
+      fox.text.insert(fox.text.length - 1, "f");
+      world.deliver(fox);
+      if (n === count - 2) {
+        poisoner.text.insert(0, "poison");
+        world.deliver(poisoner);
+      }
+      heron.text.insert(heron.text.toString().indexOf("<") + 1, "h");
+      world.deliver(heron);
+    }
+    world.settle();
+    expect(closingOf(world, poisoner)).toEqual({ code: 4400, reason: "the edit cannot be applied: threw" });
+    expect(world.closed.length).toBe(1);
+    expect(fox.isSaved).toBe(true);
+    expect(world.stored().text).toBe(`<${"h".repeat(count)}${"f".repeat(count)}>`);
+  }
+});

@@ -4,6 +4,7 @@
  * when everybody comes back to a server that lost its last commit: the owner is asked, and who stays silent is gone.
  */
 
+import { can } from "@samepage/access";
 import type { KnownClocks } from "@samepage/document";
 import { closeCodes } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
@@ -102,7 +103,10 @@ export function refuseForgery(sent: SentEdit): readonly Effect[] {
 
 function ownersOf(room: Room): ReadonlyMap<number, SocketId> {
   const owners = new Map<number, SocketId>();
-  for (const [socket, { client }] of room.sessions) if (client !== null) owners.set(client, socket);
+  // Who may not write keeps nobody from writing.
+  for (const [socket, { client, role }] of room.sessions) {
+    if (client !== null && can(role, "write-text")) owners.set(client, socket);
+  }
   // Having written under an id weighs more than showing it.
   for (const [socket, { author }] of room.sessions) if (author !== null) owners.set(author, socket);
   return owners;

@@ -6,7 +6,7 @@ import { type Effect, refuse } from "./effect.ts";
 import { dispute, otherOwner } from "./ownership.ts";
 import { relayEdit } from "./relaying.ts";
 import { documentOf, knownOf, type Room, trafficOf } from "./room-state.ts";
-import type { Session } from "./session.ts";
+import type { Session, SocketId } from "./session.ts";
 import { acknowledge, applyAccepted, markApplied, restore } from "./storing.ts";
 import type { SentEdit } from "./traffic.ts";
 
@@ -57,7 +57,7 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
   const accepted = { socket, edit: news, update, isApplied: false };
   if (isLarge || !isShortEnough) {
     const effects = [...applyAccepted(room)];
-    const applied = applyFirst(room, sent, news, now);
+    const applied = applyFirst(room, sent, news, length, now);
     if (applied.length > 0) return [...effects, ...applied];
     markApplied(room, accepted);
   } else {
@@ -72,17 +72,24 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
   return [...noteAuthor(room, sent, news, session), ...relayEdit(room, socket, news, frame, now)];
 }
 
-/** Applies an edit that may turn out to be too much; gives back how its sender is refused if it does. */
-function applyFirst(room: Room, { socket }: SentEdit, news: Edit, now: number): readonly Effect[] {
+/** Applies an edit of `length` that may turn out to be too much; gives back how its sender is refused if it does. */
+function applyFirst(room: Room, { socket }: SentEdit, news: Edit, length: number, now: number): readonly Effect[] {
   const { document } = documentOf(room);
+  // What is too long even if all that it deletes is there yet need not be applied, and the document loaded again.
+  const mostDeleted = news.deletions.reduce((sum, deletion) => sum + deletion.length, 0);
+  if (document.length + length - mostDeleted > room.limits.textLength) return refuseLength(socket);
   const { work } = trafficOf(room, socket);
   const applied = document.applyCounted(news, work.available(now));
   work.spend(applied.work, now);
   if (applied.ok && document.length <= room.limits.textLength) return [];
   restore(room);
-  if (applied.ok) return refuse(socket, closeCodes.tooLarge, "the text would be too long");
+  if (applied.ok) return refuseLength(socket);
   if (applied.reason === "too-much-work") return refuse(socket, closeCodes.tooFast, "too much work");
   return refuse(socket, closeCodes.malformed, `the edit cannot be applied: ${applied.reason}`);
+}
+
+function refuseLength(socket: SocketId): readonly Effect[] {
+  return refuse(socket, closeCodes.tooLarge, "the text would be too long");
 }
 
 /** Nothing new: acknowledged at once, or with what it may repeat. */

@@ -74,6 +74,12 @@ const ofState = {
   "a hundred thousand new client ids": attack(4400, "too-many-clients", ({ send }) =>
     send(updateFrame(Array.from({ length: 100_000 }, (_, n) => insertion(n, 0, "a")))),
   ),
+  "more new client ids than one frame may bring": attack(
+    4400,
+    "too-many-clients",
+    ({ send }) => send(updateFrame(Array.from({ length: 51 }, (_, n) => insertion(n, 0, "a")))),
+    { limits: { newClientsPerFrame: 50 } },
+  ),
   "new client ids, few in each frame": attack(
     4400,
     "too-many-clients",

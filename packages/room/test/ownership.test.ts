@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Person } from "./person.ts";
-import { closingOf, insertion, sendRaw, updateFrame } from "./raw.ts";
+import { awarenessFrame, closingOf, insertion, sendRaw, updateFrame } from "./raw.ts";
 import { World } from "./world.ts";
 
 function worldOf(...people: Person[]): World {
@@ -99,6 +99,21 @@ describe("what is written under the id of somebody who is here", () => {
     sendRaw(world, viewer, updateFrame([insertion(fox.doc.clientID, 4, "forged")]));
     expect(closingOf(world, viewer)).toMatchObject({ code: 4403 });
     expect(world.sends.length).toBe(questions);
+  });
+
+  test("is accepted when that one may not write itself, but only shows the id of somebody who comes back", () => {
+    const [fox, viewer] = [new Person(true), new Person(true)];
+    const world = worldOf(fox);
+    fox.text.insert(0, "mine");
+    world.settle();
+    world.leave(fox);
+    world.join(viewer, "viewer");
+    sendRaw(world, viewer, awarenessFrame({ client: fox.doc.clientID, clock: 1, state: "{}" }));
+    fox.text.insert(0, "offline ");
+    world.join(fox);
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect(world.stored().text).toBe("offline mine");
   });
 
   test("does not cost that one its connection, however many forge it one after the other", () => {

@@ -1,3 +1,4 @@
+import { LiveDocument } from "@samepage/document";
 import { defaultLimits } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { Person } from "./person.ts";
@@ -99,6 +100,33 @@ describe("an edit", () => {
     expect(world.closed).toMatchObject([{ code: 4413 }]);
     expect(fox.text.toString()).toBe("short");
     expect(world.stored().text).toBe("short");
+  });
+
+  test("that does not fit a full text is refused without loading the document again, and one that makes room fits", () => {
+    let loads = 0;
+    const load = (): LiveDocument => {
+      loads += 1;
+      return new LiveDocument();
+    };
+    const world = new World({ textLength: 1_000 }, load);
+    const [fox, glutton] = [new Person(true), new Person(true)];
+    world.join(fox);
+    world.join(glutton);
+    world.settle();
+    fox.text.insert(0, "x".repeat(1_000));
+    world.settle();
+    fox.doc.transact(() => {
+      fox.text.delete(0, 10);
+      fox.text.insert(0, "y".repeat(10));
+    });
+    glutton.text.delete(500, 10);
+    world.settle();
+    expect(world.closed).toEqual([]);
+    glutton.text.insert(0, "x".repeat(11));
+    world.settle();
+    expect(world.closed).toMatchObject([{ code: 4413 }]);
+    expect(world.stored().text).toBe(fox.text.toString());
+    expect(loads).toBe(1);
   });
 
   test("sent by a stock client before it told what it had waits for that", () => {

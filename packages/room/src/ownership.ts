@@ -80,7 +80,7 @@ export function hold(room: Room, sent: SentEdit, until: SocketId): readonly Effe
   traffic.held ??= { until, edits: [], bytes: 0 };
   traffic.held.edits.push(sent);
   // The first, and answers, may be large: what somebody brings from another life of the server can be a whole document.
-  if (traffic.held.edits.length > 1 && sent.kind === "update") traffic.held.bytes += sent.update.length;
+  if (traffic.held.edits.length > 1 && !sent.isAnswer) traffic.held.bytes += sent.update.length;
   const isTooMuch = traffic.held.bytes > room.limits.heldBytes;
   return isTooMuch ? refuse(sent.socket, closeCodes.tooLarge, "too much sent while a question is open") : [];
 }

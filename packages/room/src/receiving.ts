@@ -100,6 +100,7 @@ function receiveEdit(
   const sent: SentEdit = {
     socket,
     kind: frame.kind,
+    isAnswer: frame.kind === "sync-step-2" && trafficOf(room, socket).askedAt !== null,
     edit: decoded.value,
     update: frame.update,
     bytes,

@@ -8,6 +8,8 @@ import { TokenBucket } from "./token-bucket.ts";
 export interface SentEdit {
   readonly socket: SocketId;
   readonly kind: "sync-step-2" | "update";
+  /** Whether it answers a question of ours. */
+  readonly isAnswer: boolean;
   readonly edit: Edit;
   /** The Yjs update, and the frame that it came in. */
   readonly update: Uint8Array;

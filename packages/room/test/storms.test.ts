@@ -1,4 +1,4 @@
-import { encodeFrame, type Insertion } from "@samepage/protocol";
+import { encodeEdit, encodeFrame, type Insertion } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { attack, testAttacks } from "./attack.ts";
@@ -139,6 +139,18 @@ test("edits of one that does not say what it has are held up to a limit, and the
   expect(world.closed).toEqual([]);
   for (let n = 11; n < 13; n += 1) send(n);
   expect(closingOf(world, impatient)).toMatchObject({ code: 4413 });
+});
+
+test("answers that nobody asked for are held no longer than other edits", () => {
+  const world = new World();
+  const [fox, forger] = [new Person(true), new Person(true)];
+  for (const person of [fox, forger]) world.join(person);
+  fox.text.insert(0, "mine");
+  world.settle();
+  world.loseLine(fox);
+  const forged = encodeEdit({ insertions: [insertion(fox.doc.clientID, 4, "x".repeat(300_000))], deletions: [] });
+  for (let n = 0; n < 6; n += 1) sendRaw(world, forger, encodeFrame({ kind: "sync-step-2", update: forged }));
+  expect(closingOf(world, forger)).toMatchObject({ code: 4413 });
 });
 
 test("one that sends edits and does not say within half a minute what it has is closed", () => {

@@ -104,6 +104,21 @@ describe("presence", () => {
     expect(heard(heron).at(-1)).toEqual({ client: fox.doc.clientID, state: null });
   });
 
+  test("of one is passed on twenty times a second at most, and its last state always", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(fox, heron);
+    for (let n = 0; n < 300; n += 1) {
+      fox.show(`{"at":${n}}`);
+      world.deliverAll(fox);
+      world.passTime(10);
+    }
+    expect(heard(heron).length).toBeGreaterThan(50);
+    expect(heard(heron).length).toBeLessThanOrEqual(20 + 3 * 20);
+    world.settle();
+    expect(heard(heron).at(-1)?.state).toBe('{"at":299}');
+    expect(world.hasTimer).toBe(false);
+  });
+
   test("that is too large to keep ends the connection and nobody hears of it", () => {
     const [fox, heron] = [new Person(true), new Person(true)];
     const world = worldOf(fox, heron);

@@ -2,6 +2,7 @@ import { LiveDocument } from "@samepage/document";
 import { defaultLimits } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { Person } from "./person.ts";
+import { insertion, sendRaw, updateFrame } from "./raw.ts";
 import { World } from "./world.ts";
 
 describe("an edit", () => {
@@ -142,6 +143,19 @@ describe("an edit", () => {
     world.settle();
     expect(world.closed).toEqual([]);
     expect(fox.text.toString()).toBe("offline online");
+  });
+
+  test("that was held behind one that is refused is not taken", () => {
+    const world = new World();
+    const [fox, stranger] = [new Person(true), new Person(true)];
+    world.join(fox);
+    world.join(stranger);
+    sendRaw(world, stranger, updateFrame([insertion(7, 5, "a gap")]));
+    sendRaw(world, stranger, updateFrame([insertion(8, 0, "after it")]));
+    world.settle();
+    expect(world.closed).toMatchObject([{ code: 4400, reason: "gap" }]);
+    expect(fox.text.toString()).toBe("");
+    expect(world.stored().text).toBe("");
   });
 
   test("that is known already costs no commit, as when somebody comes back", () => {

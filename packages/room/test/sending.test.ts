@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Person } from "./person.ts";
-import { closingOf } from "./raw.ts";
+import { closingOf, insertion, sendRaw, updateFrame } from "./raw.ts";
 import { World } from "./world.ts";
 
 const limits = { askBytes: 10_000, slowBytes: 50_000 };
@@ -64,6 +64,23 @@ describe("one that is sent much", () => {
     world.settle();
     expect(reader.text.toString()).toBe(writer.text.toString());
   });
+});
+
+test("one that is silent is closed after three seconds, however many want to know in between whether it is there", () => {
+  const [silent, watcher] = [new Person(true), new Person(true)];
+  const world = worldOf(silent, watcher);
+  silent.text.insert(0, "mine");
+  world.settle();
+  const lost = silent.socket;
+  world.loseLine(silent);
+  for (let n = 0; n < 7; n += 1) {
+    const claimant = new Person(true);
+    world.join(claimant);
+    world.deliverAll(claimant);
+    sendRaw(world, claimant, updateFrame([insertion(silent.doc.clientID, 4, "more")]));
+    world.passTime(500);
+  }
+  expect(world.closed).toMatchObject([{ socket: lost, code: 4408 }]);
 });
 
 describe("one that joins", () => {

@@ -162,6 +162,13 @@ export class World {
     for (const effect of receive(this.#room, event, this.now)) this.#perform(effect);
   }
 
+  #close(closing: World["closed"][number]): void {
+    const person = this.people.get(closing.socket);
+    if (person === undefined) return;
+    this.closed.push(closing);
+    this.leave(person);
+  }
+
   #perform(effect: Effect): void {
     switch (effect.kind) {
       case "send":
@@ -169,8 +176,7 @@ export class World {
         for (const socket of effect.sockets) this.people.get(socket)?.received(effect.bytes);
         break;
       case "close":
-        this.closed.push(effect);
-        this.leave(this.people.get(effect.socket) ?? new Person(false));
+        this.#close(effect);
         break;
       case "commit":
         if (!this.isStorageFailing) {

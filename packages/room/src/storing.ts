@@ -22,8 +22,10 @@ const compactAtRows = 500;
 /** Log bytes at which it does so, unless the snapshot is larger. */
 const compactAtBytes = 1024 * 1024;
 
-/** Log rows at which it does so when the last socket leaves. */
+/** When the last socket leaves it does so sooner: at fewer rows, at fewer bytes, or at a part of the snapshot's. */
 const compactAtLeavingRows = 20;
+const compactAtLeavingBytes = 64 * 1024;
+const compactAtLeavingPart = 1 / 4;
 
 /** When something is to be stored next; never is infinity. */
 export function storingDue(room: Room): number {
@@ -104,8 +106,12 @@ export function compactWhenDue(room: Room): readonly Effect[] {
   // What is not stored must reach the log first: a snapshot would store it unannounced.
   if (room.loaded === null || room.unstored !== null || room.accepted.length > 0) return [];
   const { rows, bytes } = room.source.logSize();
-  const isLong = rows >= (room.sessions.size === 0 ? compactAtLeavingRows : compactAtRows);
-  if (!isLong && bytes <= Math.max(compactAtBytes, room.loaded.snapshotBytes)) return [];
+  const { snapshotBytes } = room.loaded;
+  const isDue =
+    room.sessions.size === 0
+      ? rows >= compactAtLeavingRows || bytes > Math.max(compactAtLeavingBytes, snapshotBytes * compactAtLeavingPart)
+      : rows >= compactAtRows || bytes > Math.max(compactAtBytes, snapshotBytes);
+  if (!isDue) return [];
   const snapshot = room.loaded.document.snapshot();
   room.loaded.snapshotBytes = snapshot.length;
   return [{ kind: "compact", snapshot }];

@@ -154,6 +154,21 @@ describe("the log is merged into the snapshot", () => {
     expect(world.compactions).toBe(1);
   });
 
+  test("when the last one leaves and it is of some size, beside the snapshot too", () => {
+    const world = new World();
+    const visit = (bytes: number): number => {
+      const fox = new Person(true);
+      world.join(fox);
+      world.settle();
+      fox.text.insert(0, "x".repeat(bytes));
+      world.settle();
+      world.leave(fox);
+      return world.compactions;
+    };
+    // 60 kB are few; 600 kB more are not; of those, 100 kB are no fourth, and 200 kB together are.
+    expect([60_000, 600_000, 100_000, 100_000].map(visit)).toEqual([0, 1, 1, 2]);
+  });
+
   test("not while something of it is not stored", () => {
     const fox = new Person(true);
     const world = worldOf(new World(), fox);

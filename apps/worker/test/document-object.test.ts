@@ -1,6 +1,13 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
-import { closeCodes, encodeAwareness, heartbeat, parseDocumentId, subprotocol } from "@samepage/protocol";
+import {
+  closeCodes,
+  defaultLimits,
+  encodeAwareness,
+  heartbeat,
+  parseDocumentId,
+  subprotocol,
+} from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { sqlContract } from "../../../packages/journal/test/sql-contract.ts";
 import { documentStub } from "../src/document-stub.ts";
@@ -97,6 +104,19 @@ describe("the document object", () => {
     expect(otter.text.toString()).toBe("before and after");
     fox.close();
     await otter.until(() => otter.heard("awareness").length === 2);
+  });
+
+  test("keeps with its socket even the largest state that is allowed", async () => {
+    const id = await createDocument();
+    const fox = await StockClient.connect(id);
+    const name = "狐".repeat(defaultLimits.awarenessLength - '{"name":""}'.length);
+    const states = encodeAwareness([{ client: fox.doc.clientID, clock: 1, state: JSON.stringify({ name }) }]);
+    fox.send({ kind: "awareness", states });
+    await fox.until(() => fox.heard("sync-step-2").length === 1);
+    await evictDurableObject(stubOf(id));
+    const heron = await StockClient.connect(id);
+    await heron.until(() => heron.heard("awareness").length === 1);
+    expect(heron.heard("awareness")[0]).toMatchObject({ kind: "awareness" });
   });
 
   test("answers a heartbeat", async () => {

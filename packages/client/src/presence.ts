@@ -1,6 +1,6 @@
 /** Who is here, as this client tells and hears it. */
 
-import { encodeFrame } from "@samepage/protocol";
+import { decodeAwareness, encodeAwareness, encodeFrame } from "@samepage/protocol";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
 import type * as Y from "yjs";
 
@@ -35,8 +35,12 @@ export class Presence {
     this.#send(encodeFrame({ kind: "awareness", states }));
   }
 
+  /** Takes what the server says of others; what it says of this client is older than what is known here. */
   receive(states: Uint8Array): void {
-    applyAwarenessUpdate(this.awareness, states, this);
+    const decoded = decodeAwareness(states);
+    if (!decoded.ok) return;
+    const others = decoded.value.filter(({ client }) => client !== this.awareness.clientID);
+    applyAwarenessUpdate(this.awareness, encodeAwareness(others), this);
   }
 
   /** Forgets everybody else: without a connection nobody knows who is here. */

@@ -1,4 +1,4 @@
-import { closeCodes, defaultLimits } from "@samepage/protocol";
+import { closeCodes, defaultLimits, encodeAwareness } from "@samepage/protocol";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { type Connection, join } from "../src/index.ts";
@@ -40,6 +40,17 @@ afterEach(() => {
   expect(vi.getTimerCount(), "timers left behind").toBe(0);
   vi.unstubAllGlobals();
   vi.useRealTimers();
+});
+
+test("what the server says of this client itself is passed over: it is older than what is known here", () => {
+  const { awareness } = connection;
+  awareness.setLocalState({ at: 2 });
+  greet(FakeSocket.latest(), null);
+  const entry = (client: number, at: number) => ({ client, clock: 1_000_000, state: JSON.stringify({ at }) });
+  const states = encodeAwareness([entry(awareness.clientID, 1), entry(awareness.clientID + 1, 7)]);
+  FakeSocket.latest().says({ kind: "awareness", states });
+  expect(awareness.getLocalState()).toEqual({ at: 2 });
+  expect(awareness.getStates().get(awareness.clientID + 1)).toEqual({ at: 7 });
 });
 
 describe("a document that was made anew", () => {

@@ -30,7 +30,10 @@ export class LiveDocument {
    */
   static load(snapshot: Uint8Array | null, updates: readonly Uint8Array[]): LiveDocument {
     const document = new LiveDocument();
-    const applied = document.apply(snapshot === null ? updates : [snapshot, ...updates]);
+    const applied = document.#apply(() => {
+      if (snapshot !== null) document.#applySnapshot(snapshot);
+      for (const update of updates) Y.applyUpdate(document.#doc, update);
+    });
     if (!applied.ok) throw new Error(`the stored document is incomplete: ${applied.reason}`);
     return document;
   }
@@ -52,35 +55,23 @@ export class LiveDocument {
 
   /** Applies updates whose edits `KnownClocks` took, in their order. */
   apply(updates: readonly Uint8Array[]): ApplyResult {
-    this.#change();
-    try {
-      Y.transact(this.#doc, () => {
-        for (const update of updates) Y.applyUpdate(this.#doc, update);
-      });
-    } catch {
-      return { ok: false, reason: "threw" }; // What exactly Yjs stumbled over does not matter: the caller rolls back.
-    }
-    return this.#hasPending() ? { ok: false, reason: "pending" } : { ok: true };
+    return this.#apply(() => {
+      for (const update of updates) Y.applyUpdate(this.#doc, update);
+    });
   }
 
   /** Applies one large edit, in causal order, and counts on the way; `work` is what it took, at most about `most`. */
   applyCounted(edit: Edit, most: number): ApplyResult & { readonly work: number } {
     let work = 0;
-    try {
-      Y.transact(this.#doc, () => {
-        for (const slice of slices(edit)) {
-          this.#change();
-          work += this.countWork(slice, most - work);
-          if (work > most) return;
-          Y.applyUpdate(this.#doc, encodeEdit(slice));
-        }
-      });
-    } catch {
-      return { ok: false, reason: "threw", work }; // As above.
-    }
-    this.#change();
-    if (work > most) return { ok: false, reason: "too-much-work", work };
-    return this.#hasPending() ? { ok: false, reason: "pending", work } : { ok: true, work };
+    const applied = this.#apply(() => {
+      for (const slice of slices(edit)) {
+        this.#change();
+        work += this.countWork(slice, most - work);
+        if (work > most) return;
+        Y.applyUpdate(this.#doc, encodeEdit(slice));
+      }
+    });
+    return work > most ? { ok: false, reason: "too-much-work", work } : { ...applied, work };
   }
 
   /** `edit` without the deletions of what is deleted already; the edit itself when there are none. */
@@ -119,9 +110,31 @@ export class LiveDocument {
     return { ok: true, value: update };
   }
 
-  /** The whole document as one update, without what deleting has made unnecessary. */
+  /** The whole document, without what deleting has made unnecessary; for `load` only. */
   snapshot(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc);
+    return Y.encodeStateAsUpdateV2(this.#doc);
+  }
+
+  #apply(change: () => void): ApplyResult {
+    this.#change();
+    try {
+      Y.transact(this.#doc, change);
+    } catch {
+      return { ok: false, reason: "threw" }; // What exactly Yjs stumbled over does not matter: the caller rolls back.
+    }
+    this.#change();
+    const { pendingStructs, pendingDs } = this.#doc.store;
+    return pendingStructs === null && pendingDs === null ? { ok: true } : { ok: false, reason: "pending" };
+  }
+
+  /**
+   * Snapshots are in Yjs' encoding v2, half as large as v1 for a text that was much edited; those of before are in v1.
+   * Encoding v2 begins with a zero, and v1 with the number of clients, which is zero only when nothing follows.
+   */
+  #applySnapshot(snapshot: Uint8Array): void {
+    const isV2 = snapshot[0] === 0 && snapshot.length > 2;
+    if (isV2) Y.applyUpdateV2(this.#doc, snapshot);
+    else Y.applyUpdate(this.#doc, snapshot);
   }
 
   /** Forgets what was derived from the document as it was. */
@@ -153,10 +166,6 @@ export class LiveDocument {
     if (knownEnd < end) add(knownEnd, end);
     const [only] = fresh;
     return fresh.length === 1 && only?.clock === clock && only.length === length ? [deletion] : fresh;
-  }
-
-  #hasPending(): boolean {
-    return this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null;
   }
 }
 

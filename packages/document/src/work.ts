@@ -18,6 +18,9 @@ interface Place {
   isWrittenOn: boolean;
 }
 
+/** Items of one client that moving up for a new one, as when one is split, costs as much as passing one by. */
+const itemsMovedAtOnce = 256;
+
 /** Counts for one document, between two times that something is applied to it. */
 export class WorkCounter {
   readonly #text: Y.Text;
@@ -33,7 +36,8 @@ export class WorkCounter {
 
   /**
    * The work of applying `edit`, which continues what the document and the edits counted before hold: 1 for each
-   * insertion and deletion, and 1 for each item that it passes. Stops counting soon after `most`.
+   * insertion and deletion, 1 for each item that it passes, and for each item that it splits what moving up the items
+   * after that one costs. Stops counting soon after `most`.
    */
   count(edit: Edit, most: number): number {
     let work = 0;
@@ -64,14 +68,25 @@ export class WorkCounter {
     }
     const crowd = this.#crowds.get(left) ?? 0;
     this.#crowds.set(left, crowd + 1);
-    return 1 + crowd + this.#itemsBetween(left, right, most);
+    const isSplitting = before === null && origin !== null && left !== null && origin.clock < endOf(left) - 1;
+    const split = isSplitting ? this.#splitting(origin.client) : 0;
+    return 1 + crowd + split + this.#itemsBetween(left, right, most);
   }
 
   #deletion({ client, clock, length }: Deletion): number {
     const structs = this.#store.clients.get(client);
     const end = Math.min(clock + length, Y.getState(this.#store, client));
     if (structs === undefined || clock >= end) return 1;
-    return 2 + Y.findIndexSS(structs, end - 1) - Y.findIndexSS(structs, clock);
+    const [first, last] = [Y.findIndexSS(structs, clock), Y.findIndexSS(structs, end - 1)];
+    const [firstItem, lastItem] = [structs[first], structs[last]];
+    const isFirstSplit = firstItem !== undefined && firstItem.id.clock < clock;
+    const isLastSplit = lastItem !== undefined && end < endOf(lastItem);
+    const splits = Number(isFirstSplit) + Number(isLastSplit);
+    return 2 + last - first + splits * this.#splitting(client);
+  }
+
+  #splitting(client: number): number {
+    return Math.ceil((this.#store.clients.get(client)?.length ?? 0) / itemsMovedAtOnce);
   }
 
   #itemsBetween(left: Y.Item | null, right: Y.Item | null, most: number): number {
@@ -103,4 +118,8 @@ export class WorkCounter {
     const item: unknown = Y.getItem(this.#store, Y.createID(id.client, id.clock));
     return item instanceof Y.Item ? item : null;
   }
+}
+
+function endOf({ id, length }: { readonly id: Y.ID; readonly length: number }): number {
+  return id.clock + length;
 }

@@ -23,6 +23,14 @@ test("a document is the same after it was stored and loaded, wherever the snapsh
   );
 });
 
+test("a snapshot that was stored in Yjs' first encoding is loaded too, and so is that of an empty document", () => {
+  const doc = new Y.Doc();
+  doc.getText("text").insert(0, "old");
+  expect(LiveDocument.load(Y.encodeStateAsUpdate(doc), []).text).toBe("old");
+  expect(LiveDocument.load(Y.encodeStateAsUpdate(new Y.Doc()), editsOf("new")).text).toBe("new");
+  expect(LiveDocument.load(new LiveDocument().snapshot(), editsOf("new")).text).toBe("new");
+});
+
 test("an update that skips one before it is not applied", () => {
   const [, second = new Uint8Array()] = editsOf("ab");
   expect(new LiveDocument().apply([second])).toEqual({ ok: false, reason: "pending" });

@@ -68,6 +68,25 @@ describe("the work of", () => {
     expect(document.countWork({ insertions: [], deletions }, any)).toBeGreaterThanOrEqual(500);
   });
 
+  test("splitting items is the more the more there are, for insertions and deletions", () => {
+    const work = [1_000, 100_000].map((items) => {
+      const document = new LiveDocument();
+      const structs = Array.from({ length: items }, (_, n) => ({
+        ...insertion(1, 3 * n, null),
+        length: 3,
+        text: "abc",
+      }));
+      document.apply([encodeEdit({ insertions: structs, deletions: [] })]);
+      const middle = { client: 1, clock: 3 * (items - 1) };
+      const right = { client: 1, clock: 3 * (items - 1) + 1 };
+      const inserting = document.countWork({ insertions: [insertion(2, 0, middle, right)], deletions: [] }, any);
+      const deleting = document.countWork({ insertions: [], deletions: [{ client: 1, clock: 1, length: 1 }] }, any);
+      return { inserting, deleting };
+    });
+    expect(work[1]?.inserting).toBeGreaterThan(50 * (work[0]?.inserting ?? 0));
+    expect(work[1]?.deleting).toBeGreaterThan(50 * (work[0]?.deleting ?? 0));
+  });
+
   test("a recorded history is a few for each insertion, when a client brings the whole of it", () => {
     const random = fc.sample(fc.nat(), { numRuns: 20_000, seed: 7 });
     const doc = new Y.Doc();

@@ -3,6 +3,8 @@
 export const defaultLimits = {
   /** One frame, in bytes. Room for the largest text of ASCII; a client has to split what is larger. */
   frameBytes: 8 * 1024 * 1024,
+  /** Insertions and deletions of one frame: read, each takes some 300 bytes, and an object has 128 MB for everything. */
+  partsPerFrame: 200_000,
   /** The text, in UTF-16 code units: what an editor in a browser still handles. */
   textLength: 5_000_000,
 

@@ -95,8 +95,11 @@ function receiveEdit(
   bytes: Uint8Array,
   now: number,
 ): readonly Effect[] {
-  const decoded = decodeEdit(frame.update);
-  if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
+  const decoded = decodeEdit(frame.update, room.limits.partsPerFrame);
+  if (!decoded.ok) {
+    const code = decoded.reason === "too-many-parts" ? closeCodes.tooLarge : closeCodes.malformed;
+    return refuse(socket, code, decoded.reason);
+  }
   const sent: SentEdit = {
     socket,
     kind: frame.kind,

@@ -104,18 +104,19 @@ function sendEdits(room: Room, now: number): readonly Effect[] {
   return send(room, sockets, encodeFrame({ kind: "update", update }), now);
 }
 
-/** Nobody is sent its own state: a stock client would take the older for the newer. */
+/** Who has plain `y-websocket` is not sent its own state: it would take the older for the newer. */
 function sendWaitingStates(room: Room, now: number): readonly Effect[] {
   const { states } = room.waiting;
   if (states.size === 0) return [];
-  const shown = [...states];
+  const entries = new Map([...states].map((socket) => [socket, entriesOf(room, [socket], now)]));
   states.clear();
-  const entries = new Map(shown.map((socket) => [socket, entriesOf(room, [socket], now)]));
-  const watchers = [...room.sessions.keys()].filter((socket) => !entries.has(socket));
-  const effects = [...sendStates(room, watchers, [...entries.values()].flat(), now)];
-  for (const socket of shown) {
-    if (!room.sessions.has(socket)) continue;
-    const ofOthers = shown.filter((other) => other !== socket).flatMap((other) => entries.get(other) ?? []);
+  const isOwnToBeLeftOut = (socket: SocketId): boolean =>
+    entries.has(socket) && (entries.size === 1 || room.sessions.get(socket)?.isExtended !== true);
+  const sockets = [...room.sessions.keys()];
+  const whole = sockets.filter((socket) => !isOwnToBeLeftOut(socket));
+  const effects = [...sendStates(room, whole, [...entries.values()].flat(), now)];
+  for (const socket of sockets.filter(isOwnToBeLeftOut)) {
+    const ofOthers = [...entries].filter(([other]) => other !== socket).flatMap(([, entry]) => entry);
     effects.push(...sendStates(room, [socket], ofOthers, now));
   }
   return effects;

@@ -38,24 +38,31 @@ export type EditRefusal =
   /** A carriage return: the lines of a document end with LF only. */
   | "carriage-return"
   /** More code units of one client than a clock counts. */
-  | "clock-too-large";
+  | "clock-too-large"
+  /** More insertions and deletions than are read. */
+  | "too-many-parts";
 
 /** Clocks stay far below the largest exact integer, so that no sum of a clock and a length loses exactness. */
 const largestClock = 2 ** 51;
 
 /**
  * Decodes `update` (Yjs encoding v1). Accepts only what a flat text makes: strings, deleted or not, and deletions, under
- * the root `text`, each number in its shortest form and nothing after the end. Never throws, and never allocates more
- * than a small multiple of the bytes that are there, whatever counts they claim.
+ * the root `text`, each number in its shortest form and nothing after the end. Never throws, whatever counts the bytes
+ * claim, and reads at most `mostParts` insertions and deletions: each takes some twenty times the memory of its bytes.
  */
-export function decodeEdit(update: Uint8Array): Result<Edit, EditRefusal> {
-  const reading = new Reading();
+export function decodeEdit(update: Uint8Array, mostParts = Number.POSITIVE_INFINITY): Result<Edit, EditRefusal> {
+  const reading = new Reading(mostParts);
   const read = readWhole(update, (decoder) => reading.edit(decoder));
   return reading.refusal === null ? read : { ok: false, reason: reading.refusal };
 }
 
 class Reading {
   refusal: EditRefusal | null = null;
+  #partsLeft: number;
+
+  constructor(mostParts: number) {
+    this.#partsLeft = mostParts;
+  }
 
   edit(decoder: Decoder): Edit {
     return { insertions: this.#insertions(decoder), deletions: this.#deletions(decoder) };
@@ -80,6 +87,7 @@ class Reading {
   }
 
   #insertion(decoder: Decoder, client: number, clock: number): Insertion {
+    this.#countPart();
     const info = readByte(decoder);
     const content = info & contentBits;
     if (content === gcStruct) this.#refuse("gc-struct");
@@ -109,6 +117,7 @@ class Reading {
       const count = readNumber(decoder);
       if (count === 0) this.#refuse("empty-deletion");
       for (let left = count; left > 0; left -= 1) {
+        this.#countPart();
         const clock = readNumber(decoder);
         const length = readNumber(decoder);
         if (length === 0) this.#refuse("empty-deletion");
@@ -119,6 +128,11 @@ class Reading {
       }
     }
     return deletions;
+  }
+
+  #countPart(): void {
+    this.#partsLeft -= 1;
+    if (this.#partsLeft < 0) this.#refuse("too-many-parts");
   }
 
   #client(decoder: Decoder, seen: Set<number>): number {

@@ -41,6 +41,8 @@ export class DocumentObject extends DurableObject<Environment> {
   /** The number of each socket, which its attachment holds too, but only as bytes. */
   readonly #numbers = new WeakMap<WebSocket, number>();
   readonly #limits: Limits;
+  /** What has happened and was not taken by the room yet, or is being taken. */
+  readonly #events: RoomEvent[] = [];
   #lastNumber = 0;
   readonly #counters: Counters;
 
@@ -162,13 +164,20 @@ export class DocumentObject extends DurableObject<Environment> {
     return this.#numbers.get(socket) ?? attachmentOf(socket).number;
   }
 
+  /** What happens while effects are performed is taken when all of them are. */
   #receive(event: RoomEvent): void {
     if (this.#open === null) return;
+    this.#events.push(event);
+    if (this.#events.length > 1) return;
     const { journal, room } = this.#open;
     try {
-      for (const effect of receive(room, event, Date.now())) this.#perform(effect, journal);
+      for (let next = this.#events[0]; next !== undefined; next = this.#events[0]) {
+        for (const effect of receive(room, next, Date.now())) this.#perform(effect, journal);
+        this.#events.shift();
+      }
     } catch (error) {
       console.error(error);
+      this.#events.length = 0;
       this.#beginAgain(journal);
     }
   }
@@ -220,6 +229,7 @@ export class DocumentObject extends DurableObject<Environment> {
   #compact(journal: Journal, snapshot: Uint8Array): void {
     try {
       journal.compact(snapshot);
+      this.#receive({ kind: "compacted" });
     } catch (error) {
       console.error(error); // The log stays as it was, and is tried again when it has grown.
     }

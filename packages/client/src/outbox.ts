@@ -39,6 +39,8 @@ export class Outbox {
   #bytesUnderWay = 0;
   #ready: Entry[] = [];
   #waiting: Uint8Array[] = [];
+  /** The first piece of an answer, which does not wait for acknowledgements. */
+  #urgent: Entry | null = null;
 
   /** `now`, here and below, is in milliseconds of a clock that never goes back. */
   constructor(limits: Limits, now: number) {
@@ -68,11 +70,10 @@ export class Outbox {
   answer(update: Uint8Array, isFirst: boolean): void {
     const holdsEdits = isFirst || !this.isEmpty;
     this.#waiting = [];
-    this.#ready = pack([update], this.#pieceBytes).map((piece, index) => ({
-      kind: index === 0 ? "sync-step-2" : "update",
-      update: piece,
-      holdsEdits,
-    }));
+    // Every piece is an answer: it may hold what others have written, and does not make this client its author.
+    const pieces = pack([update], this.#pieceBytes);
+    this.#ready = pieces.map((piece) => ({ kind: "sync-step-2", update: piece, holdsEdits }));
+    this.#urgent = this.#ready[0] ?? null;
   }
 
   /** Takes an acknowledgement of so many more frames. */
@@ -110,7 +111,7 @@ export class Outbox {
     const hasRoom =
       this.#underWay.length === 0 ||
       (this.#underWay.length < this.#mostFrames && this.#bytesUnderWay + bytes <= this.#mostBytes);
-    if (!hasRoom && next?.kind !== "sync-step-2") return null;
+    if (!hasRoom && (next === undefined || next !== this.#urgent)) return null;
     return this.#pace.waitMs(bytes + headBytes, now);
   }
 

@@ -7,18 +7,19 @@ import { inCausalOrder, type OrderRefusal } from "./causal-order.ts";
 export type UnfitReason =
   | OrderRefusal
   /** Something is deleted that nobody has written. */
-  | "unknown-deletion"
-  | "too-many-clients";
+  | "unknown-deletion";
 
 export type Examination =
-  /** What of the edit was not known, in causal order: the edit itself when all of it is new. */
-  { readonly ok: true; readonly edit: Edit } | { readonly ok: false; readonly reason: UnfitReason };
-
-/** How many Yjs client ids may be new in one edit, and known in all. */
-export interface ClientLimits {
-  readonly newClientsPerFrame: number;
-  readonly clientsPerDocument: number;
-}
+  | {
+      readonly ok: true;
+      /** What of the edit was not known, in causal order: the edit itself when all of it is new. */
+      readonly edit: Edit;
+      /** What of it was known. */
+      readonly repeated: readonly Insertion[];
+      /** How many clients it is the first to bring. */
+      readonly newClients: number;
+    }
+  | { readonly ok: false; readonly reason: UnfitReason };
 
 export class KnownClocks {
   readonly #ends: Map<number, number>;
@@ -32,20 +33,27 @@ export class KnownClocks {
     return new KnownClocks(Y.decodeStateVector(stateVector));
   }
 
+  /** How many clients have written. */
+  get clientCount(): number {
+    return this.#ends.size;
+  }
+
   /** Whether code units of `client` from `clock` on would be new. */
   isNew(client: number, clock: number): boolean {
     return clock >= this.#endOf(client);
   }
 
   /** Whether `edit` continues what is known: no gap, and origins and deletions that exist. Takes nothing in. */
-  examine(edit: Edit, limits: ClientLimits): Examination {
+  examine(edit: Edit): Examination {
     const order = inCausalOrder(edit.insertions, (client) => this.#endOf(client));
     if (!order.ok) return order;
     const ends = new Map<number, number>();
     const insertions: Insertion[] = [];
+    const repeated: Insertion[] = [];
     for (const insertion of order.insertions) {
       const { client, clock, length } = insertion;
       const known = ends.get(client) ?? this.#endOf(client);
+      if (clock < known) repeated.push(insertion);
       if (clock + length <= known) continue;
       insertions.push(insertionFrom(insertion, Math.max(clock, known)));
       ends.set(client, clock + length);
@@ -53,21 +61,16 @@ export class KnownClocks {
     for (const { client, clock, length } of edit.deletions) {
       if (clock + length > (ends.get(client) ?? this.#endOf(client))) return { ok: false, reason: "unknown-deletion" };
     }
-    if (this.#hasTooMany(ends.keys(), limits)) return { ok: false, reason: "too-many-clients" };
     const isAsItCame =
       insertions.length === edit.insertions.length && insertions.every((one, at) => one === edit.insertions[at]);
-    return { ok: true, edit: isAsItCame ? edit : { ...edit, insertions } };
+    let newClients = 0;
+    for (const client of ends.keys()) if (!this.#ends.has(client)) newClients += 1;
+    return { ok: true, edit: isAsItCame ? edit : { ...edit, insertions }, repeated, newClients };
   }
 
   /** Takes in an edit that `examine` gave back. */
   add(edit: Edit): void {
     for (const { client, clock, length } of edit.insertions) this.#ends.set(client, clock + length);
-  }
-
-  #hasTooMany(clients: Iterable<number>, { newClientsPerFrame, clientsPerDocument }: ClientLimits): boolean {
-    let added = 0;
-    for (const client of clients) if (!this.#ends.has(client)) added += 1;
-    return added > newClientsPerFrame || (added > 0 && this.#ends.size + added > clientsPerDocument);
   }
 
   #endOf(client: number): number {

@@ -1,35 +1,52 @@
 /** A document in memory: its text as a Yjs document, loaded whole, changed by edits. Knows no storage and no socket. */
 
-import { type Deletion, type Edit, encodeEdit, rootName } from "@samepage/protocol";
+import { type Deletion, type Edit, encodeEdit, type Insertion, isEmptyEdit, rootName } from "@samepage/protocol";
 import * as Y from "yjs";
-import { WorkCounter } from "./work.ts";
+import { Placer, type Placing } from "./placing.ts";
 
-export type ApplyRefusal = "threw" | "pending" | "too-much-work";
+export type ApplyRefusal = "threw" | "pending" | "crossed";
 
 export type ApplyResult =
   | { readonly ok: true }
   /** The document may hold a part of the edit now: drop it and load it anew. */
   | { readonly ok: false; readonly reason: ApplyRefusal };
 
+/** How far a large edit was applied. */
+export type Progress =
+  /** `done` is in the document; `rest` is not, and would next cost `nextWork`. */
+  | { readonly ok: true; readonly done: Edit; readonly rest: Edit; readonly work: number; readonly nextWork: number }
+  /** `isTouched`: the document may hold a part of it. */
+  | { readonly ok: false; readonly reason: ApplyRefusal; readonly isTouched: boolean };
+
+/** How much work may be done: all of it up to `most`, a first piece up to `first`; counted up to `countable`. */
+export interface WorkLimits {
+  readonly most: number;
+  readonly first: number;
+  readonly countable: number;
+}
+
 /** An answer above this is not kept for the next who asks the same. */
 const mostKeptBytes = 1024 * 1024;
 
-/** Insertions of a large edit that are applied in one go, so that the next are counted against what they made. */
-const sliceInsertions = 64;
+/** Insertions of a large edit that are applied in one go: the next are placed among what they made. */
+const mostAtOnce = 64;
 
 export class LiveDocument {
   readonly #doc = new Y.Doc();
   readonly #text = this.#doc.getText(rootName);
-  #work = new WorkCounter(this.#doc, this.#text);
+  #placer = new Placer(this.#doc, this.#text);
   /** The last answer, for the many who come at once; null when the document has changed since. */
   #answer: { readonly stateVector: Uint8Array; readonly update: Uint8Array } | null = null;
 
   /**
-   * The document that `snapshot` and the updates after it make.
+   * The document that `snapshot` and the updates after it make, in `document`, which must be empty.
    * @throws when the stored bytes do not make a whole document: better no document than half of one
    */
-  static load(snapshot: Uint8Array | null, updates: readonly Uint8Array[]): LiveDocument {
-    const document = new LiveDocument();
+  static load(
+    snapshot: Uint8Array | null,
+    updates: readonly Uint8Array[],
+    document: LiveDocument = new LiveDocument(),
+  ): LiveDocument {
     const applied = document.#apply(() => {
       if (snapshot !== null) document.#applySnapshot(snapshot);
       for (const update of updates) Y.applyUpdate(document.#doc, update);
@@ -46,11 +63,16 @@ export class LiveDocument {
   }
 
   /**
-   * The work of applying `edit` after everything that was counted since something was last applied: 1 for each
-   * insertion and deletion, and 1 for each item passed. Stops counting soon after `most`.
+   * Whether `edit` can stand where it says, and the work of applying it, after everything that was placed since
+   * something was last applied. Counts up to about `most`.
    */
-  countWork(edit: Edit, most: number): number {
-    return this.#work.count(edit, most);
+  place(edit: Edit, most: number): Placing {
+    return this.#placer.place(edit, most);
+  }
+
+  /** What looking up the deletions of `edit` costs, in items. */
+  countDeleted(edit: Edit): number {
+    return this.#placer.countDeleted(edit);
   }
 
   /** Applies updates whose edits `KnownClocks` took, in their order. */
@@ -60,18 +82,90 @@ export class LiveDocument {
     });
   }
 
-  /** Applies one large edit, in causal order, and counts on the way; `work` is what it took, at most about `most`. */
-  applyCounted(edit: Edit, most: number): ApplyResult & { readonly work: number } {
-    let work = 0;
-    const applied = this.#apply(() => {
-      for (const slice of slices(edit)) {
-        this.#change();
-        work += this.countWork(slice, most - work);
-        if (work > most) return;
-        Y.applyUpdate(this.#doc, encodeEdit(slice));
+  /** Applies as much of a large edit, which is in causal order, as it may cost. All that was placed before is applied. */
+  applyWithin(edit: Edit, limits: WorkLimits): Progress {
+    let [work, nextWork, inserted, deleted, applied] = [0, 0, 0, 0, 0];
+    let refusal: ApplyRefusal | null = null;
+    const mayCost = (cost: number): boolean => {
+      nextWork = cost;
+      if (work === 0 ? cost > limits.first : work + cost > limits.most) return false;
+      work += cost;
+      return true;
+    };
+    const applyInserted = (deletions: readonly Deletion[]): void => {
+      const part = { insertions: edit.insertions.slice(applied, inserted), deletions };
+      applied = inserted;
+      const result = isEmptyEdit(part) ? null : this.apply([encodeEdit(part)]);
+      if (result?.ok === false) refusal = result.reason;
+    };
+    for (const insertion of edit.insertions) {
+      if (inserted - applied >= mostAtOnce) applyInserted([]);
+      let placing = this.#placer.placeInsertion(insertion, limits.countable);
+      if (!placing.ok && placing.reason === "unapplied") {
+        applyInserted([]);
+        placing = this.#placer.placeInsertion(insertion, limits.countable);
       }
-    });
-    return work > most ? { ok: false, reason: "too-much-work", work } : { ...applied, work };
+      if (!placing.ok) refusal ??= "crossed";
+      if (!placing.ok || refusal !== null || !mayCost(placing.work)) break;
+      inserted += 1;
+    }
+    if (refusal !== null) return { ok: false, reason: refusal, isTouched: applied > 0 };
+    applyInserted([]);
+    if (inserted === edit.insertions.length) {
+      for (const deletion of edit.deletions) {
+        if (!mayCost(this.#placer.workOfDeletion(deletion))) break;
+        deleted += 1;
+      }
+    }
+    const deletions = edit.deletions.slice(0, deleted);
+    applyInserted(deletions);
+    if (refusal !== null) return { ok: false, reason: refusal, isTouched: true };
+    return {
+      ok: true,
+      done: { insertions: edit.insertions.slice(0, inserted), deletions },
+      rest: { insertions: edit.insertions.slice(inserted), deletions: edit.deletions.slice(deleted) },
+      work,
+      nextWork,
+    };
+  }
+
+  /** How much of the text, and of what `edit` itself inserts, `edit` deletes, in UTF-16 code units. */
+  lengthOf({ insertions, deletions }: Edit): number {
+    const own = insertions.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+    let length = 0;
+    for (const { client, clock, length: most } of deletions) {
+      const structs = this.#doc.store.clients.get(client) ?? [];
+      const end = Math.min(clock + most, Y.getState(this.#doc.store, client));
+      for (let at = clock < end ? Y.findIndexSS(structs, clock) : structs.length; at < structs.length; at += 1) {
+        const item = structs[at];
+        if (item === undefined || item.id.clock >= end) break;
+        if (item.deleted) continue;
+        length += Math.min(end, item.id.clock + item.length) - Math.max(clock, item.id.clock);
+      }
+    }
+    return length + Math.min(own, deletions.reduce((sum, deletion) => sum + deletion.length, 0) - length);
+  }
+
+  /**
+   * Whether `insertion` says other text than the document has at the same clocks: two wrote under one id. What is
+   * deleted says nothing.
+   */
+  contradicts({ client, clock, length, text }: Insertion): boolean {
+    if (text === null) return false;
+    const structs = this.#doc.store.clients.get(client) ?? [];
+    const end = Math.min(clock + length, Y.getState(this.#doc.store, client));
+    if (clock >= end) return false;
+    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+      const item = structs[at];
+      if (item === undefined || item.id.clock >= end) break;
+      if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) continue;
+      const [from, to] = [Math.max(clock, item.id.clock), Math.min(end, item.id.clock + item.length)];
+      const here = item.content.str.slice(from - item.id.clock, to - item.id.clock);
+      // Where somebody wrote into the middle of a character, Yjs has put two others in its place.
+      const there = text.slice(from - clock, to - clock);
+      if (here !== there && !here.includes("\uFFFD") && !there.includes("\uFFFD")) return true;
+    }
+    return false;
   }
 
   /** `edit` without the deletions of what is deleted already; the edit itself when there are none. */
@@ -95,19 +189,12 @@ export class LiveDocument {
     return Y.encodeStateVector(this.#doc);
   }
 
-  /** All that a peer with `stateVector` lacks; not ok on bytes that are no state vector. */
-  updateSince(stateVector: Uint8Array): { readonly ok: true; readonly value: Uint8Array } | { readonly ok: false } {
-    if (this.#answer !== null && isEqual(this.#answer.stateVector, stateVector)) {
-      return { ok: true, value: this.#answer.update };
-    }
-    try {
-      Y.decodeStateVector(stateVector);
-    } catch {
-      return { ok: false }; // Whatever the decoder throws here means the same.
-    }
+  /** All that a peer with `stateVector`, which must be one, lacks. */
+  updateSince(stateVector: Uint8Array): Uint8Array {
+    if (this.#answer !== null && isEqual(this.#answer.stateVector, stateVector)) return this.#answer.update;
     const update = Y.encodeStateAsUpdate(this.#doc, stateVector);
     this.#answer = update.length > mostKeptBytes ? null : { stateVector: stateVector.slice(), update };
-    return { ok: true, value: update };
+    return update;
   }
 
   /** The whole document, without what deleting has made unnecessary; for `load` only. */
@@ -139,7 +226,7 @@ export class LiveDocument {
 
   /** Forgets what was derived from the document as it was. */
   #change(): void {
-    this.#work = new WorkCounter(this.#doc, this.#text);
+    this.#placer = new Placer(this.#doc, this.#text);
     this.#answer = null;
   }
 
@@ -171,12 +258,4 @@ export class LiveDocument {
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
-}
-
-/** A large edit in small ones, in causal order as it stands; deletions last. */
-function* slices({ insertions, deletions }: Edit): Generator<Edit> {
-  for (let start = 0; start < insertions.length; start += sliceInsertions) {
-    yield { insertions: insertions.slice(start, start + sliceInsertions), deletions: [] };
-  }
-  if (deletions.length > 0) yield { insertions: [], deletions };
 }

@@ -1,7 +1,7 @@
 /** The payload of an awareness frame: who is where. Decodes and encodes it; which entries count is the room's decision. */
 
 import * as encoding from "lib0/encoding";
-import { type ReadRefusal, type Result, readNumber, readString, readWhole } from "./reading.ts";
+import { type ReadRefusal, type Result, readBytes, readNumber, readString, readWhole } from "./reading.ts";
 
 /** One client's state as y-protocols `awareness.js` writes it. A later clock wins; `state` null: that client left. */
 export interface AwarenessEntry {
@@ -12,18 +12,24 @@ export interface AwarenessEntry {
   readonly state: string | null;
 }
 
-export type AwarenessRefusal = ReadRefusal | "not-an-object" | "too-many-entries" | "clock-too-large";
+export type AwarenessRefusal =
+  | ReadRefusal
+  | "not-an-object"
+  | "too-many-entries"
+  | "clock-too-large"
+  | "state-too-large";
 
 /** No honest clock comes near: those of clients count changes, those of the room milliseconds. */
 const largestClock = 2 ** 51;
 
 /**
  * Reads every entry of an awareness payload. Never throws; a state that is neither a JSON object nor null is refused,
- * and so are more than `mostEntries`, before they are read.
+ * and so are more than `mostEntries`, and states of more than `mostLength` UTF-16 code units, before they are read.
  */
 export function decodeAwareness(
   bytes: Uint8Array,
   mostEntries = Number.POSITIVE_INFINITY,
+  mostLength = Number.POSITIVE_INFINITY,
 ): Result<readonly AwarenessEntry[], AwarenessRefusal> {
   let refusal: AwarenessRefusal | null = null;
   const refuse = (reason: AwarenessRefusal): never => {
@@ -38,7 +44,12 @@ export function decodeAwareness(
       const client = readNumber(decoder);
       const clock = readNumber(decoder);
       if (clock > largestClock) refuse("clock-too-large");
+      // A code unit takes three bytes at most; what is surely too long is not worth reading.
+      const start = decoder.pos;
+      if (readBytes(decoder).length > 3 * mostLength) refuse("state-too-large");
+      decoder.pos = start;
       const json = readString(decoder);
+      if (json.length > mostLength) refuse("state-too-large");
       if (json !== "null" && !isJsonObject(json)) refuse("not-an-object");
       entries.push({ client, clock, state: json === "null" ? null : json });
     }

@@ -9,6 +9,7 @@ export { byClient, encodeEdit } from "./edit/encode-edit.ts";
 export { rootName } from "./edit/format.ts";
 export { insertionFrom, mergeDeletions, mergeEdits } from "./edit/merge-edits.ts";
 export { splitEdit } from "./edit/split-edit.ts";
+export { decodeStateVector } from "./edit/state-vector.ts";
 export { decodeFrame, encodeFrame, type Frame, type FrameRefusal } from "./frame.ts";
 export { defaultLimits, type LimitName, type Limits, limitNames, limitsFrom, variableOf } from "./limits.ts";
 export type { Result } from "./reading.ts";

@@ -3,7 +3,7 @@
 export const defaultLimits = {
   /** One frame, in bytes. Room for the largest text of ASCII; a client has to split what is larger. */
   frameBytes: 8 * 1024 * 1024,
-  /** Insertions and deletions of one frame: read, each takes some 300 bytes, and an object has 128 MB for everything. */
+  /** Insertions of one frame: read, each takes some 300 bytes, and an object has 128 MB for everything. A deletion is a fifth. */
   partsPerFrame: 200_000,
   /** The text, in UTF-16 code units: what an editor in a browser still handles. */
   textLength: 5_000_000,
@@ -18,10 +18,13 @@ export const defaultLimits = {
   bytesBurst: 24 * 1024 * 1024,
   /** Steps 1 of one socket that are answered; more are answered when their time has come. 0: any number. */
   answersPerSecond: 1,
-  /** What applying one socket's edits costs: an insertion or deletion 1, and 1 for each item passed on the way. 0: any. */
-  workPerSecond: 500_000,
-  /** So much at once: somebody comes back with days of writing in a document of a million items. */
-  workBurst: 2_000_000,
+  /** What applying one socket's edits costs, each unit some 0.2 µs: 4% of a core. What is more waits. 0: any. */
+  workPerSecond: 200_000,
+  /** So much before the next has to wait: somebody comes back with days of writing in a large document. */
+  workBurst: 1_000_000,
+  /** The same for all of a document's sockets together, but for what is cheap, as typing is. 0: any. */
+  documentWorkPerSecond: 400_000,
+  documentWorkBurst: 2_000_000,
 
   /** One awareness state, in UTF-16 code units of JSON: a name, a colour, a selection; it is kept with the socket. */
   awarenessLength: 2_048,
@@ -30,13 +33,15 @@ export const defaultLimits = {
 
   /** Sockets of one document at a time. */
   socketsPerDocument: 1_000,
-  /** Yjs client ids that one frame may bring: each visit makes one, and a whole document is brought in one frame. */
+  /** Yjs client ids that one socket may bring at once: each visit makes one, and a whole document may be brought. */
   newClientsPerFrame: 20_000,
-  /** Yjs client ids of one document: what a state vector still carries in a megabyte. */
+  /** Yjs client ids of one document: what a state vector still carries in a megabyte. Anybody's own is always taken. */
   clientsPerDocument: 100_000,
 
   /** Bytes held for a socket that has not yet answered a question. It answers within one round trip. */
   heldBytes: 1024 * 1024,
+  /** Bytes held for all of a document's sockets together, answers too: a second more is asked to come back. */
+  documentHeldBytes: 16 * 1024 * 1024,
   /** Bytes sent to a socket after which it is asked for a sign of life. */
   askBytes: 1024 * 1024,
   /** Bytes sent after that without an answer at which a socket counts as too slow. */
@@ -57,6 +62,7 @@ const rates: readonly LimitName[] = [
   "bytesPerSecond",
   "answersPerSecond",
   "workPerSecond",
+  "documentWorkPerSecond",
   "awarenessPerSecond",
 ];
 

@@ -2,7 +2,7 @@
 
 import { closeCodes } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
-import { hold, isVouchedFor, otherOwner, ownerOf, refuseForgery, release } from "./ownership.ts";
+import { askOwner, hold, isVouchedFor, otherOwner, ownerOf, refuseForgery, release } from "./ownership.ts";
 import { releaseClaims, showClaimed } from "./presence.ts";
 import { knownOf, type Room, trafficOf } from "./room-state.ts";
 import type { SocketId } from "./session.ts";
@@ -11,9 +11,10 @@ import { accept } from "./writing.ts";
 
 /**
  * The owner of ids has answered: what it turned out to have written itself is accepted, everything else was a forgery.
- * Its answer may itself have to wait for another, even for one that waits for it: then what it says is believed.
+ * Its answer may itself have to wait for another, even for one that waits for it: then what it says is believed. One
+ * that `broughtOwn` may be the first of several pieces, so that nobody is refused for what it does not say yet.
  */
-export function settleDisputes(room: Room, answer: SentEdit, now: number): readonly Effect[] {
+export function settleDisputes(room: Room, answer: SentEdit, broughtOwn: boolean, now: number): readonly Effect[] {
   const owner = answer.socket;
   const ownerSession = room.sessions.get(owner);
   if (ownerSession === undefined) return [];
@@ -25,8 +26,11 @@ export function settleDisputes(room: Room, answer: SentEdit, now: number): reado
     const known = knownOf(room);
     if (isVouchedFor(first, answer, ownerSession, known)) first.vouchers.add(owner);
     const isForged = otherOwner(room, first, session, known) === owner;
-    effects.push(...(isForged ? refuseForgery(first) : acceptAll(room, edits, now)));
+    if (!isForged) effects.push(...acceptAll(room, edits, now));
+    else if (!broughtOwn) effects.push(...refuseForgery(first));
+    else for (const edit of edits) effects.push(...hold(room, edit, owner));
   }
+  if (broughtOwn) effects.push(...askOwner(room, owner, now));
   for (const { socket, entry } of releaseClaims(room, owner)) {
     effects.push(
       ...(ownerOf(room, entry.client, socket) === null

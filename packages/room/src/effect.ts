@@ -1,4 +1,4 @@
-/** What a room asks of its shell. Effects are performed in their order. */
+/** What a room asks of its shell. Effects are performed in their order; what happens meanwhile is an event after them. */
 
 import type { Session, SocketId } from "./session.ts";
 
@@ -16,9 +16,9 @@ export interface Batch {
 export type Effect =
   | { readonly kind: "send"; readonly sockets: readonly SocketId[]; readonly bytes: Uint8Array }
   | { readonly kind: "close"; readonly socket: SocketId; readonly code: number; readonly reason: string }
-  /** Store the batch, then give back `committed` or `commit-failed`, before any later effect. */
+  /** Store the batch, and give the event `committed` or `commit-failed`. */
   | { readonly kind: "commit"; readonly batch: Batch }
-  /** Put this snapshot in the place of the log. */
+  /** Put this snapshot in the place of the log, and give the event `compacted` if that could be stored. */
   | { readonly kind: "compact"; readonly snapshot: Uint8Array }
   /** Give the event `woken` at that time, in a later turn if it is past. Others that were asked for may still come. */
   | { readonly kind: "wake"; readonly at: number }

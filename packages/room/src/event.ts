@@ -17,6 +17,8 @@ export type RoomEvent =
   | { readonly kind: "woken"; readonly at: number }
   /** A `commit` was stored. */
   | { readonly kind: "committed"; readonly batch: Batch }
+  /** A `compact` was stored. */
+  | { readonly kind: "compacted" }
   /** A `commit` could not be stored; nothing of it was. */
   | { readonly kind: "commit-failed"; readonly batch: Batch }
   /** Title or language were changed, and stored. */

@@ -54,11 +54,12 @@ export function dispute(room: Room, sent: SentEdit, owner: SocketId, now: number
  * a second: its answers cost it of what it may send, and who asks may be a swarm of forgers.
  */
 export function askOwner(room: Room, owner: SocketId, now: number): readonly Effect[] {
-  const { askedAt, questions } = trafficOf(room, owner);
-  if (askedAt === null && !questions.take(1, now)) {
-    lookAfter(room, questions.timeOf(1, now));
+  const traffic = trafficOf(room, owner);
+  if (traffic.askedAt === null && !traffic.questions.take(1, now)) {
+    lookAfter(room, traffic.questions.timeOf(1, now));
     return [];
   }
+  traffic.awaitedSince ??= now;
   lookAfter(room, now);
   return ask(room, owner, now);
 }
@@ -74,24 +75,45 @@ export function isVouchedFor(sent: SentEdit, answer: SentEdit, owner: Session, k
   });
 }
 
-/** Keeps `sent`, and what its socket sends after it, until `until` has answered. */
-export function hold(room: Room, sent: SentEdit, until: SocketId): readonly Effect[] {
+/** Whether `answer` brings something that its sender has written and that was not known: it may have more to say. */
+export function bringsOwn(answer: SentEdit, owner: Session, known: KnownClocks): boolean {
+  return answer.edit.insertions.some(
+    ({ client, clock, length }) =>
+      (client === owner.author || client === owner.client) && known.isNew(client, clock + length - 1),
+  );
+}
+
+/** Keeps `sent`, and what its socket sends after it, until `until` has answered; null: until it may cost so much. */
+export function hold(room: Room, sent: SentEdit, until: SocketId | null): readonly Effect[] {
   const traffic = trafficOf(room, sent.socket);
-  traffic.held ??= { until, edits: [], bytes: 0 };
-  traffic.held.edits.push(sent);
-  // The first, and answers, may be large: what somebody brings from another life of the server can be a whole document.
-  if (traffic.held.edits.length > 1 && !sent.isAnswer) traffic.held.bytes += sent.update.length;
-  const isTooMuch = traffic.held.bytes > room.limits.heldBytes;
+  const held = traffic.held ?? { until, edits: [], bytes: 0 };
+  traffic.held = held;
+  held.edits.push(sent);
+  room.heldBytes += sent.update.length;
+  if (room.heldBytes > room.limits.documentHeldBytes) {
+    return refuse(sent.socket, closeCodes.busy, "too much is held in this document");
+  }
+  // An answer may be large: what somebody brings from another life of the server can be a whole document.
+  if (!sent.isAnswer && until !== null) held.bytes += sent.update.length;
+  const isTooMuch = held.bytes > room.limits.heldBytes;
   return isTooMuch ? refuse(sent.socket, closeCodes.tooLarge, "too much sent while a question is open") : [];
 }
 
+/** What was held for `socket`; it is held no more. */
+export function takeHeld(room: Room, socket: SocketId): readonly SentEdit[] {
+  const traffic = room.traffic.get(socket);
+  const edits = traffic?.held?.edits ?? [];
+  if (traffic !== undefined) traffic.held = null;
+  for (const { update } of edits) room.heldBytes -= update.length;
+  return edits;
+}
+
 /** What other sockets sent and what waited for `socket`, in order; they wait no more. */
-export function release(room: Room, socket: SocketId): readonly SentEdit[][] {
-  const released: SentEdit[][] = [];
+export function release(room: Room, socket: SocketId): readonly (readonly SentEdit[])[] {
+  const released: (readonly SentEdit[])[] = [];
   for (const [other, traffic] of room.traffic) {
     if (other === socket || traffic.held?.until !== socket) continue;
-    released.push(traffic.held.edits);
-    traffic.held = null;
+    released.push(takeHeld(room, other));
   }
   return released;
 }

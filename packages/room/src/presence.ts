@@ -19,8 +19,12 @@ const fewEntries = 20;
 export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Array, now: number): readonly Effect[] {
   const session = room.sessions.get(socket);
   if (session === undefined) return [];
-  const decoded = decodeAwareness(states, fewEntries + entriesPerSocket * room.sessions.size);
-  if (!decoded.ok) return refuse(socket, closeCodes.malformed, decoded.reason);
+  const mostEntries = fewEntries + entriesPerSocket * room.sessions.size;
+  const decoded = decodeAwareness(states, mostEntries, room.limits.awarenessLength);
+  if (!decoded.ok) {
+    const code = decoded.reason === "state-too-large" ? closeCodes.tooLarge : closeCodes.malformed;
+    return refuse(socket, code, decoded.reason);
+  }
   const own = ownEntry(room, session, decoded.value);
   // An echo carries a clock that the room gave out. A later one would silence whoever it is of.
   const horizon = Math.max(now, room.lastClock);
@@ -28,9 +32,6 @@ export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Arra
     return refuse(socket, closeCodes.notAllowed, "a presence that is not one's own");
   }
   if (own === undefined) return [];
-  if ((own.state?.length ?? 0) > room.limits.awarenessLength) {
-    return refuse(socket, closeCodes.tooLarge, "presence state too large");
-  }
   const owner = session.client === own.client ? null : ownerOf(room, own.client, socket);
   if (owner === null) return show(room, socket, session, own, now);
   trafficOf(room, socket).claim = { owner, entry: own };
@@ -69,7 +70,7 @@ export function showWithheld(room: Room, socket: SocketId, now: number): readonl
 /** Tells `socket` who else is here; asked too often, it hears it with the next change. */
 export function showPresence(room: Room, socket: SocketId, now: number): readonly Effect[] {
   if (!trafficOf(room, socket).shows.take(1, now)) return [];
-  return sendStates(room, [socket], othersShown(room, socket, now), now);
+  return sendStates(room, [socket], othersShown(room, socket), now);
 }
 
 /** Tells the others that what `socket` showed is gone. */
@@ -78,7 +79,7 @@ export function presenceGone(room: Room, socket: SocketId, now: number): readonl
   const isUntold = room.waiting.states.delete(socket) || trafficOf(room, socket).isStateWithheld;
   if (session === undefined || session.client === null) return [];
   if (session.state === null && !isUntold) return [];
-  const gone = { client: session.client, clock: nextClock(room, now), state: null };
+  const gone = { client: session.client, clock: nextClock(room, session, now), state: null };
   return sendStates(room, otherSockets(room, socket), [gone], now);
 }
 
@@ -90,7 +91,7 @@ function ownEntry(room: Room, session: Session, entries: readonly AwarenessEntry
 
 function show(room: Room, socket: SocketId, session: Session, entry: AwarenessEntry, now: number): readonly Effect[] {
   const isRenewal = session.client === entry.client && session.state === entry.state;
-  const next: Session = { ...session, client: entry.client, state: entry.state, clientClock: entry.clock };
+  const next: Session = { ...session, client: entry.client, state: entry.state, clock: nextClock(room, session, now) };
   room.sessions.set(socket, next);
   const traffic = trafficOf(room, socket);
   traffic.isStateWithheld = true;
@@ -98,11 +99,22 @@ function show(room: Room, socket: SocketId, session: Session, entry: AwarenessEn
   const effects: Effect[] = [{ kind: "keep", socket, session: next }, ...showWithheld(room, socket, now)];
   // A stock client closes itself after 30 s without a message, and forgets people after 30 s without a renewal.
   if (isRenewal && !session.isExtended && traffic.shows.take(1, now)) {
-    effects.push(...sendStates(room, [socket], [entry, ...othersShown(room, socket, now)], now));
+    renewClocks(room, now);
+    effects.push(...sendStates(room, [socket], [entry, ...othersShown(room, socket)], now));
   }
   return effects;
 }
 
-function othersShown(room: Room, socket: SocketId, now: number): readonly AwarenessEntry[] {
-  return entriesOf(room, otherSockets(room, socket), now).filter(({ state }) => state !== null);
+function othersShown(room: Room, socket: SocketId): readonly AwarenessEntry[] {
+  return entriesOf(room, otherSockets(room, socket)).filter(({ state }) => state !== null);
+}
+
+/**
+ * Gives every state the clock of now: a stock client takes only a later one for a sign of life. Kept in memory only:
+ * after hibernation the time is later anyway.
+ */
+function renewClocks(room: Room, now: number): void {
+  for (const [socket, session] of room.sessions) {
+    if (session.clock < now) room.sessions.set(socket, { ...session, clock: now });
+  }
 }

@@ -1,13 +1,13 @@
 /** What a socket sends: within its rates, decoded, and handed to whoever it concerns. */
 
 import { can } from "@samepage/access";
-import { closeCodes, decodeEdit, decodeFrame, encodeFrame, type Frame } from "@samepage/protocol";
+import { closeCodes, decodeEdit, decodeFrame, decodeStateVector, encodeFrame, type Frame } from "@samepage/protocol";
 import { acceptAll, settleDisputes } from "./disputes.ts";
 import { type Effect, refuse } from "./effect.ts";
-import { askOwner, hold } from "./ownership.ts";
+import { askOwner, bringsOwn, hold, takeHeld } from "./ownership.ts";
 import { receiveAwareness, showPresence, showWithheld } from "./presence.ts";
-import { documentOf, lookAfter, type Room, trafficOf } from "./room-state.ts";
-import { ask, closeSlow, isSilent, noteAnswer } from "./sending.ts";
+import { documentOf, knownOf, lookAfter, type Room, trafficOf } from "./room-state.ts";
+import { ask, closeSlow, isOver, noteAnswer } from "./sending.ts";
 import type { SocketId } from "./session.ts";
 import { applyAccepted } from "./storing.ts";
 import type { SentEdit } from "./traffic.ts";
@@ -17,6 +17,12 @@ const firstAnswerWithinMs = 30_000;
 
 /** How long a socket may keep others waiting for its answer. */
 const answerWithinMs = 3_000;
+
+/** How long an edit that is too much work may wait. */
+const mostPostponedMs = 60_000;
+
+/** Clients that a peer may know and the document does not, as after it lost its last commits. */
+const mostStrangers = 20_000;
 
 /** Takes one binary message. */
 export function receiveMessage(room: Room, socket: SocketId, bytes: Uint8Array, now: number): readonly Effect[] {
@@ -56,20 +62,51 @@ export function lookAfterSockets(room: Room, now: number): readonly Effect[] {
   for (const [socket, traffic] of [...room.traffic]) {
     effects.push(...showWithheld(room, socket, now));
     if (traffic.wanted !== null) effects.push(...answer(room, socket, traffic.wanted, now));
-    const until = traffic.held?.until;
-    if (until === socket && isSilent(room, socket, firstAnswerWithinMs, now)) effects.push(...closeSlow(room, socket));
-    for (const owner of [until, traffic.claim?.owner]) {
-      if (owner === undefined || owner === socket) continue;
-      if (isSilent(room, owner, answerWithinMs, now)) effects.push(...closeSlow(room, owner));
-      else if (trafficOf(room, owner).askedAt === null) effects.push(...askOwner(room, owner, now));
+    effects.push(...resume(room, socket, now));
+    const until = traffic.held?.until ?? null;
+    const { askedAt } = traffic;
+    if (until === socket && askedAt !== null && isOver(room, askedAt, firstAnswerWithinMs, now)) {
+      effects.push(...closeSlow(room, socket));
+    }
+    for (const owner of [until, traffic.claim?.owner ?? null]) {
+      if (owner !== null && owner !== socket) effects.push(...awaitOwner(room, owner, now));
     }
   }
   return effects;
 }
 
+/** Goes on with what a socket sent and what was too much work at once; what waited too long is refused. */
+function resume(room: Room, socket: SocketId, now: number): readonly Effect[] {
+  const traffic = trafficOf(room, socket);
+  const { held, wantedWork } = traffic;
+  if (wantedWork === null || held?.until !== null) return [];
+  const at = Math.max(traffic.work.timeOf(wantedWork.work, now), room.work.timeOf(wantedWork.work, now));
+  if (at > now) {
+    if (isOver(room, wantedWork.since, mostPostponedMs, now))
+      return refuse(socket, closeCodes.tooFast, "too much work");
+    lookAfter(room, at);
+    return [];
+  }
+  const effects = acceptAll(room, takeHeld(room, socket), now);
+  if (trafficOf(room, socket).held?.until !== null) traffic.wantedWork = null;
+  return effects;
+}
+
+/** Closes an owner for whose answer others have waited too long; one that could not be asked yet is asked. */
+function awaitOwner(room: Room, owner: SocketId, now: number): readonly Effect[] {
+  const { awaitedSince } = trafficOf(room, owner);
+  if (awaitedSince === null) return askOwner(room, owner, now);
+  return isOver(room, awaitedSince, answerWithinMs, now) ? closeSlow(room, owner) : [];
+}
+
 /** Answers a step 1; one that comes too early, or before the last answer was read, when its time has come. */
 function answer(room: Room, socket: SocketId, stateVector: Uint8Array, now: number): readonly Effect[] {
   const traffic = trafficOf(room, socket);
+  const read = decodeStateVector(stateVector, room.limits.clientsPerDocument + mostStrangers);
+  if (!read.ok) {
+    const code = read.reason === "too-many-clients" ? closeCodes.tooLarge : closeCodes.malformed;
+    return refuse(socket, code, `not a state vector: ${read.reason}`);
+  }
   const isLastUnread = traffic.answered > room.limits.askBytes;
   if (isLastUnread || !traffic.answers.take(1, now)) {
     traffic.wanted = stateVector.slice();
@@ -79,8 +116,7 @@ function answer(room: Room, socket: SocketId, stateVector: Uint8Array, now: numb
   traffic.wanted = null;
   const effects = [...applyAccepted(room)];
   const update = documentOf(room).document.updateSince(stateVector);
-  if (!update.ok) return [...effects, ...refuse(socket, closeCodes.malformed, "not a state vector")];
-  const bytes = encodeFrame({ kind: "sync-step-2", update: update.value });
+  const bytes = encodeFrame({ kind: "sync-step-2", update });
   effects.push({ kind: "send", sockets: [socket], bytes });
   traffic.answered += bytes.length;
   traffic.unanswered += bytes.length;
@@ -122,19 +158,16 @@ function receiveAnswer(room: Room, sent: SentEdit, now: number): readonly Effect
   const session = room.sessions.get(socket);
   if (session === undefined) return [];
   noteAnswer(room, socket);
+  const broughtOwn = bringsOwn(sent, session, knownOf(room));
   const effects: Effect[] = [];
   const edits = [sent];
   if (!session.hasAnswered) {
     const answered = { ...session, hasAnswered: true };
     room.sessions.set(socket, answered);
     effects.push({ kind: "keep", socket, session: answered });
-    const traffic = trafficOf(room, socket);
-    if (traffic.held?.until === socket) {
-      edits.push(...traffic.held.edits);
-      traffic.held = null;
-    }
+    if (trafficOf(room, socket).held?.until === socket) edits.push(...takeHeld(room, socket));
   }
-  effects.push(...acceptAll(room, edits, now), ...settleDisputes(room, sent, now));
+  effects.push(...acceptAll(room, edits, now), ...settleDisputes(room, sent, broughtOwn, now));
   if (trafficOf(room, socket).wanted !== null) lookAfter(room, now);
   return effects;
 }

@@ -14,7 +14,7 @@ import {
 import type { Effect } from "./effect.ts";
 import { otherSockets, type Room, sendsBurst } from "./room-state.ts";
 import { send } from "./sending.ts";
-import type { SocketId } from "./session.ts";
+import type { Session, SocketId } from "./session.ts";
 
 /** A tick in milliseconds: the longer the more sockets it goes to, never longer than an eye notices. */
 const shortestTickMs = 10;
@@ -29,28 +29,41 @@ export function relayEdit(
   frame: () => Uint8Array,
   now: number,
 ): readonly Effect[] {
-  if (mustWait(room, author, now)) {
-    room.waiting.edits.push({ author, edit });
-    return [];
-  }
-  return send(room, otherSockets(room, author), frame(), now);
+  const tickMs = countSends(room, author, now);
+  const { waiting } = room;
+  // Once something waits all that follows does, or it would overtake.
+  if (!room.isTicking && waiting.edits.length === 0) return send(room, otherSockets(room, author), frame(), now);
+  waiting.edits.push({ author, edit });
+  waiting.editsDue ??= now + tickMs;
+  return [];
 }
 
 /** Sends what `socket` shows to the others. */
 export function relayState(room: Room, socket: SocketId, now: number): readonly Effect[] {
-  if (mustWait(room, socket, now)) {
-    room.waiting.states.add(socket);
-    return [];
-  }
-  return sendStates(room, otherSockets(room, socket), entriesOf(room, [socket], now), now);
+  const tickMs = countSends(room, socket, now);
+  const { waiting } = room;
+  const isFree = !room.isTicking && waiting.edits.length === 0 && waiting.states.size === 0;
+  const at = room.presence.timeOf(1, now);
+  if (isFree && at <= now) return sendStates(room, otherSockets(room, socket), entriesOf(room, [socket]), now);
+  waiting.states.add(socket);
+  waiting.statesDue ??= Math.max(now + tickMs, at);
+  return [];
 }
 
 /** Sends what waits for a tick, when that is due. */
 export function tick(room: Room, now: number): readonly Effect[] {
   const { waiting } = room;
-  if (waiting.due === null || now < waiting.due) return [];
-  waiting.due = null;
-  return [...sendEdits(room, now), ...sendWaitingStates(room, now)];
+  const effects: Effect[] = [];
+  if (waiting.editsDue !== null && now >= waiting.editsDue) {
+    waiting.editsDue = null;
+    effects.push(...sendEdits(room, now));
+  }
+  if (waiting.statesDue !== null && now >= waiting.statesDue) {
+    const at = room.presence.timeOf(1, now);
+    waiting.statesDue = at > now ? at : null;
+    if (at <= now) effects.push(...sendWaitingStates(room, now));
+  }
+  return effects;
 }
 
 export function sendStates(
@@ -60,37 +73,37 @@ export function sendStates(
   now: number,
 ): readonly Effect[] {
   if (sockets.length === 0 || entries.length === 0) return [];
-  return send(room, sockets, encodeFrame({ kind: "awareness", states: encodeAwareness(entries) }), now);
+  const bytes = encodeFrame({ kind: "awareness", states: encodeAwareness(entries) });
+  room.presence.spend(bytes.length * sockets.length, now);
+  return send(room, sockets, bytes, now);
 }
 
 /** What `sockets` show, for others. */
-export function entriesOf(room: Room, sockets: Iterable<SocketId>, now: number): readonly AwarenessEntry[] {
+export function entriesOf(room: Room, sockets: Iterable<SocketId>): readonly AwarenessEntry[] {
   const entries: AwarenessEntry[] = [];
   for (const socket of sockets) {
     const session = room.sessions.get(socket);
     if (session === undefined || session.client === null) continue;
-    entries.push({ client: session.client, clock: nextClock(room, now), state: session.state });
+    entries.push({ client: session.client, clock: session.clock, state: session.state });
   }
   return entries;
 }
 
-/** The room's own clock for all states: the time, made to grow. It needs no memory to go on after hibernation. */
-export function nextClock(room: Room, now: number): number {
-  room.lastClock = Math.max(room.lastClock + 1, now);
-  return room.lastClock;
+/** The clock of a state that changes now: the time, made to grow for each client. */
+export function nextClock(room: Room, session: Session, now: number): number {
+  const clock = Math.max(session.clock + 1, now);
+  room.lastClock = Math.max(room.lastClock, clock);
+  return clock;
 }
 
-/** Whether a message to all but `author` waits for a tick. Once something waits all does, or it would overtake. */
-function mustWait(room: Room, author: SocketId, now: number): boolean {
+/** Counts a message to all but `author`, and so finds out whether to tick; gives back how long a tick is. */
+function countSends(room: Room, author: SocketId, now: number): number {
   const others = room.sessions.size - (room.sessions.has(author) ? 1 : 0);
   room.sends.spend(others, now);
   const left = room.sends.available(now);
   if (left <= 0) room.isTicking = true;
   else if (left >= sendsBurst / 2) room.isTicking = false;
-  if (!room.isTicking && room.waiting.due === null) return false;
-  const tickMs = Math.min(longestTickMs, Math.max(shortestTickMs, others / socketsPerTickMs));
-  room.waiting.due ??= now + tickMs;
-  return true;
+  return Math.min(longestTickMs, Math.max(shortestTickMs, others / socketsPerTickMs));
 }
 
 function sendEdits(room: Room, now: number): readonly Effect[] {
@@ -108,7 +121,7 @@ function sendEdits(room: Room, now: number): readonly Effect[] {
 function sendWaitingStates(room: Room, now: number): readonly Effect[] {
   const { states } = room.waiting;
   if (states.size === 0) return [];
-  const entries = new Map([...states].map((socket) => [socket, entriesOf(room, [socket], now)]));
+  const entries = new Map([...states].map((socket) => [socket, entriesOf(room, [socket])]));
   states.clear();
   const isOwnToBeLeftOut = (socket: SocketId): boolean =>
     entries.has(socket) && (entries.size === 1 || room.sessions.get(socket)?.isExtended !== true);

@@ -36,8 +36,9 @@ export interface AcceptedEdit {
 interface Waiting {
   readonly edits: { readonly author: SocketId; readonly edit: Edit }[];
   readonly states: Set<SocketId>;
-  /** When the tick is due; null while nothing waits. */
-  due: number | null;
+  /** When their ticks are due; null while nothing waits. Edits do not wait for presence. */
+  editsDue: number | null;
+  statesDue: number | null;
 }
 
 /** The state of a room; mutable, and this package's own business. */
@@ -60,15 +61,25 @@ export interface Room {
   /** Applied, but a commit of it failed: to be stored with the next. */
   unstored: Batch | null;
   lastCommit: number;
+  /** Whether a commit was asked for and its outcome is not known yet. */
+  isCommitting: boolean;
   readonly waiting: Waiting;
   /** Messages to sockets: while there are more, they are gathered into ticks. */
   readonly sends: TokenBucket;
   isTicking: boolean;
+  /** What expensive edits of all sockets together may cost. Outlives the sockets. */
+  readonly work: TokenBucket;
+  /** Bytes of presence, to all together. */
+  readonly presence: TokenBucket;
+  /** Bytes that are held for sockets. */
+  heldBytes: number;
+  /** How large the log was when it was last asked to be merged into the snapshot. */
+  compactionAsked: { readonly rows: number; readonly bytes: number };
   /** The earliest time at which something of a single socket is due; may be too early. */
   socketsDue: number;
   /** When the shell will wake the room next; null when it was not asked to. */
   wakeAt: number | null;
-  /** The last time given out as an awareness clock. */
+  /** The latest awareness clock given out. */
   lastClock: number;
   /** The time of the last event. */
   now: number;
@@ -89,9 +100,14 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     frames: new Map(),
     unstored: null,
     lastCommit: Number.NEGATIVE_INFINITY,
-    waiting: { edits: [], states: new Set(), due: null },
+    isCommitting: false,
+    waiting: { edits: [], states: new Set(), editsDue: null, statesDue: null },
     sends: new TokenBucket(sendsPerSecond, sendsBurst),
     isTicking: false,
+    work: new TokenBucket(limits.documentWorkPerSecond, limits.documentWorkBurst),
+    presence: new TokenBucket(presenceBytesPerSecond, presenceBytesPerSecond),
+    heldBytes: 0,
+    compactionAsked: { rows: 0, bytes: 0 },
     socketsDue: Number.POSITIVE_INFINITY,
     wakeAt: null,
     lastClock: 0,
@@ -101,6 +117,9 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
 
 /** Sending costs a runtime some 10 µs a message: a fifth of a core may go into it before messages are gathered. */
 const sendsPerSecond = 20_000;
+
+/** Presence is for the eye: what is more than this waits, and of each person only the last is sent. */
+const presenceBytesPerSecond = 4 * 1024 * 1024;
 
 /** So many at once: everybody in a large room hears of one keystroke, twice. */
 export const sendsBurst = 2_000;
@@ -146,7 +165,8 @@ export function passTime(room: Room, now: number): void {
   room.now = now;
   if (backMs <= 0) return;
   room.lastCommit -= backMs;
-  if (room.waiting.due !== null) room.waiting.due -= backMs;
+  if (room.waiting.editsDue !== null) room.waiting.editsDue -= backMs;
+  if (room.waiting.statesDue !== null) room.waiting.statesDue -= backMs;
   room.socketsDue -= backMs;
   room.wakeAt = null;
   for (const traffic of room.traffic.values()) if (traffic.askedAt !== null) traffic.askedAt -= backMs;

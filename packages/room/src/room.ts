@@ -4,13 +4,14 @@ import { announce } from "./announcing.ts";
 import { concedeDisputes } from "./disputes.ts";
 import type { Effect } from "./effect.ts";
 import type { RoomEvent } from "./event.ts";
+import { takeHeld } from "./ownership.ts";
 import { presenceGone, showPresence } from "./presence.ts";
 import { lookAfterSockets, receiveMessage } from "./receiving.ts";
 import { tick } from "./relaying.ts";
 import { passTime, type Room } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
-import { commitFailed, committed, compactWhenDue, flush, storingDue } from "./storing.ts";
+import { applyAccepted, commitFailed, committed, compactWhenDue, flush, storingDue } from "./storing.ts";
 
 /**
  * Takes one event into `room` and returns what is to be done, in order. `now` is in milliseconds since 1970.
@@ -35,9 +36,12 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
     case "woken":
       return woken(room, event.at, now);
     case "text-needed":
-      return flush(room, now);
+      return applyAccepted(room);
     case "committed":
       return committed(room, event.batch, now);
+    case "compacted":
+      room.compactionAsked = { rows: 0, bytes: 0 };
+      return [];
     case "commit-failed":
       return commitFailed(room, event.batch, now);
     case "settings-changed":
@@ -63,6 +67,7 @@ function joined(room: Room, socket: SocketId, session: Session, now: number): re
 function left(room: Room, socket: SocketId, now: number): readonly Effect[] {
   const effects = [...presenceGone(room, socket, now)];
   room.sessions.delete(socket);
+  takeHeld(room, socket);
   room.traffic.delete(socket);
   effects.push(...concedeDisputes(room, socket, now));
   if (room.sessions.size > 0) return effects;
@@ -81,10 +86,17 @@ function woken(room: Room, at: number, now: number): readonly Effect[] {
   return effects;
 }
 
+const never = Number.POSITIVE_INFINITY;
+
 /** Has the room woken when the next thing is due, unless it will be. Nothing due, no timer. */
 function schedule(room: Room): readonly Effect[] {
-  const at = Math.min(room.waiting.due ?? Number.POSITIVE_INFINITY, room.socketsDue, storingDue(room));
-  if (at === Number.POSITIVE_INFINITY || (room.wakeAt !== null && room.wakeAt <= at)) return [];
+  const at = Math.min(
+    room.waiting.editsDue ?? never,
+    room.waiting.statesDue ?? never,
+    room.socketsDue,
+    storingDue(room),
+  );
+  if (at === never || (room.wakeAt !== null && room.wakeAt <= at)) return [];
   room.wakeAt = at;
   return [{ kind: "wake", at }];
 }

@@ -36,17 +36,17 @@ export function ask(room: Room, socket: SocketId, now: number): readonly Effect[
 /** `socket` has answered what it was asked. */
 export function noteAnswer(room: Room, socket: SocketId): void {
   const traffic = trafficOf(room, socket);
+  if (traffic.askedAt === null) return;
   traffic.askedAt = null;
+  traffic.awaitedSince = null;
   traffic.unanswered = 0;
   traffic.answered = 0;
 }
 
-/** Whether `socket` was asked and has not answered within `ms`; while it still may, it is looked after then. */
-export function isSilent(room: Room, socket: SocketId, ms: number, now: number): boolean {
-  const askedAt = room.traffic.get(socket)?.askedAt ?? null;
-  if (askedAt === null) return false;
-  if (now >= askedAt + ms) return true;
-  lookAfter(room, askedAt + ms);
+/** Whether `ms` have passed since `time`; until then it is looked after when they have. */
+export function isOver(room: Room, time: number, ms: number, now: number): boolean {
+  if (now >= time + ms) return true;
+  lookAfter(room, time + ms);
   return false;
 }
 

@@ -17,11 +17,11 @@ export interface Session {
   readonly author: number | null;
   /** The last awareness state as JSON; null while it shows none. */
   readonly state: string | null;
-  /** The client's own awareness clock of that state. */
-  readonly clientClock: number;
+  /** The awareness clock of that state, as others are told it. */
+  readonly clock: number;
 }
 
 /** The session of a socket that has just connected. */
 export function newSession(role: Role, isExtended: boolean): Session {
-  return { role, isExtended, hasAnswered: false, client: null, author: null, state: null, clientClock: 0 };
+  return { role, isExtended, hasAnswered: false, client: null, author: null, state: null, clock: 0 };
 }

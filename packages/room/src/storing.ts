@@ -29,6 +29,7 @@ const compactAtLeavingPart = 1 / 4;
 
 /** When something is to be stored next; never is infinity. */
 export function storingDue(room: Room): number {
+  if (room.isCommitting) return Number.POSITIVE_INFINITY;
   if (room.unstored !== null) return room.lastCommit + retryMs;
   return room.accepted.length === 0 ? Number.POSITIVE_INFINITY : room.lastCommit + commitIntervalMs;
 }
@@ -52,7 +53,10 @@ export function applyAccepted(room: Room): readonly Effect[] {
 /** Applies what was accepted and commits it, with what an earlier commit failed to store. */
 export function flush(room: Room, now: number): readonly Effect[] {
   const effects = [...applyAccepted(room)];
-  const updates = [...(room.unstored?.updates ?? []), ...room.accepted.splice(0).map(({ update }) => update)];
+  if (room.isCommitting) return effects;
+  const accepted = room.accepted.splice(0);
+  const news = accepted.length > mergeAbove ? [mergedOf(accepted)] : accepted;
+  const updates = [...(room.unstored?.updates ?? []), ...news.map(({ update }) => update)];
   const frames = new Map(room.unstored?.frames);
   for (const [socket, count] of room.frames) frames.set(socket, (frames.get(socket) ?? 0) + count);
   const wasFailing = room.unstored !== null;
@@ -63,6 +67,7 @@ export function flush(room: Room, now: number): readonly Effect[] {
     return effects;
   }
   room.lastCommit = now;
+  room.isCommitting = true;
   effects.push({ kind: "commit", batch: { updates, version: documentOf(room).version, frames, wasFailing } });
   return effects;
 }
@@ -88,15 +93,19 @@ export function markApplied(room: Room, edit: AcceptedEdit): void {
 
 /** Acknowledges a stored batch, and has the log compacted when it has grown. */
 export function committed(room: Room, batch: Batch, now: number): readonly Effect[] {
+  room.isCommitting = false;
   const effects: Effect[] = [];
   for (const [socket, frames] of batch.frames) effects.push(...acknowledge(room, socket, frames, now));
   if (batch.wasFailing)
     effects.push(...announce(room, room.sessions.keys(), { kind: "storage", isFailing: false }, now));
+  // What came meanwhile is not left waiting when nobody is left.
+  if (room.sessions.size === 0) effects.push(...flush(room, now));
   return [...effects, ...compactWhenDue(room)];
 }
 
 /** Keeps a batch that could not be stored for the next commit, and says so to whoever understands it. */
 export function commitFailed(room: Room, batch: Batch, now: number): readonly Effect[] {
+  room.isCommitting = false;
   room.unstored = batch;
   return batch.wasFailing ? [] : announce(room, room.sessions.keys(), { kind: "storage", isFailing: true }, now);
 }
@@ -104,8 +113,10 @@ export function commitFailed(room: Room, batch: Batch, now: number): readonly Ef
 /** Has the log merged into the snapshot when it is long, or when it is time to tidy up because nobody is left. */
 export function compactWhenDue(room: Room): readonly Effect[] {
   // What is not stored must reach the log first: a snapshot would store it unannounced.
-  if (room.loaded === null || room.unstored !== null || room.accepted.length > 0) return [];
-  const { rows, bytes } = room.source.logSize();
+  if (room.loaded === null || room.isCommitting || room.unstored !== null || room.accepted.length > 0) return [];
+  const size = room.source.logSize();
+  // One that failed is tried again when the log has grown as much once more.
+  const [rows, bytes] = [size.rows - room.compactionAsked.rows, size.bytes - room.compactionAsked.bytes];
   const { snapshotBytes } = room.loaded;
   const isDue =
     room.sessions.size === 0
@@ -114,6 +125,7 @@ export function compactWhenDue(room: Room): readonly Effect[] {
   if (!isDue) return [];
   const snapshot = room.loaded.document.snapshot();
   room.loaded.snapshotBytes = snapshot.length;
+  room.compactionAsked = size;
   return [{ kind: "compact", snapshot }];
 }
 

@@ -18,9 +18,9 @@ export interface SentEdit {
   readonly vouchers: Set<SocketId>;
 }
 
-/** What a socket sent and what has to wait until another, or itself, has answered a question. */
+/** What a socket sent and what has to wait: until a socket, another or itself, has answered, or (null) for its work. */
 export interface Held {
-  readonly until: SocketId;
+  readonly until: SocketId | null;
   readonly edits: SentEdit[];
   bytes: number;
 }
@@ -41,11 +41,18 @@ export class Traffic {
   readonly awareness: TokenBucket;
   readonly awarenessFrames: TokenBucket;
 
+  /** Yjs client ids that it may still bring. */
+  readonly newClients: TokenBucket;
+
   held: Held | null = null;
+  /** The work that what is held waits for, and since when, in milliseconds; null when it does not. */
+  wantedWork: { readonly work: number; readonly since: number } | null = null;
   /** Bytes sent to the socket since it was last asked a question, or answered one. */
   unanswered = 0;
   /** Since when, in milliseconds, a question waits for its answer; null while none does. */
   askedAt: number | null = null;
+  /** Since when, in milliseconds, others wait for its answer; null while none does. */
+  awaitedSince: number | null = null;
   /** Bytes of answers to its own questions, which may be as large as the document, since it last answered one. */
   answered = 0;
   /** The state vector of a step 1 that came too early to be answered. */
@@ -61,6 +68,7 @@ export class Traffic {
     this.work = new TokenBucket(limits.workPerSecond, limits.workBurst);
     this.answers = new TokenBucket(limits.answersPerSecond, 1);
     this.questions = new TokenBucket(1, 3);
+    this.newClients = new TokenBucket(1, limits.newClientsPerFrame);
     this.shows = new TokenBucket(1, 2);
     this.awareness = new TokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond);
     const most = limits.awarenessPerSecond * awarenessPatience;

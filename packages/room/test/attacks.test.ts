@@ -71,18 +71,18 @@ const ofState = {
   "a deletion of what nobody wrote": attack(4400, "unknown-deletion", ({ send }) =>
     send(updateFrame([], [{ client: 12_345, clock: 0, length: 1 }])),
   ),
-  "a hundred thousand new client ids": attack(4400, "too-many-clients", ({ send }) =>
+  "a hundred thousand new client ids": attack(4429, "too many client ids", ({ send }) =>
     send(updateFrame(Array.from({ length: 100_000 }, (_, n) => insertion(n, 0, "a")))),
   ),
   "more new client ids than one frame may bring": attack(
-    4400,
-    "too-many-clients",
+    4429,
+    "too many client ids",
     ({ send }) => send(updateFrame(Array.from({ length: 51 }, (_, n) => insertion(n, 0, "a")))),
     { limits: { newClientsPerFrame: 50 } },
   ),
   "new client ids, few in each frame": attack(
-    4400,
-    "too-many-clients",
+    4413,
+    "too many client ids",
     ({ send }) => {
       for (let n = 0; n < 100; n += 1) send(updateFrame([insertion(n, 0, "a", null, null)]));
     },
@@ -105,7 +105,7 @@ const ofState = {
     },
     { isHeard: true, limits: { textLength: 1_000 } },
   ),
-  "a state vector that is none": attack(4400, "not a state vector", ({ send, world }) => {
+  "a state vector that is none": attack(4400, "not a state vector: truncated", ({ send, world }) => {
     world.passTime(2_000);
     send(encodeFrame({ kind: "sync-step-1", stateVector: Uint8Array.of(0xff) }));
   }),
@@ -120,7 +120,7 @@ const ofState = {
   "presence that is no object": attack(4400, "not-an-object", ({ send, own }) =>
     send(awarenessFrame({ client: own, clock: 1, state: "[1]" })),
   ),
-  "presence above the limit": attack(4413, "presence state too large", ({ send, own }) =>
+  "presence above the limit": attack(4413, "state-too-large", ({ send, own }) =>
     send(awarenessFrame({ client: own, clock: 1, state: JSON.stringify({ name: "x".repeat(3_000) }) })),
   ),
   "presence of a hundred thousand": attack(4400, "too-many-entries", ({ send }) =>

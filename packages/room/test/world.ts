@@ -28,6 +28,7 @@ export class World {
   /** The timers that run, the next one first. */
   #wakes: number[] = [];
   #lastSocket = 0;
+  readonly #events: RoomEvent[] = [];
   readonly #limits: Limits;
   readonly #newDocument: () => LiveDocument;
 
@@ -50,9 +51,11 @@ export class World {
     if (journal === null) throw new Error("nothing was created");
     const load = () => {
       const { snapshot, updates, version } = journal.read();
-      const document = this.#newDocument();
-      document.apply(snapshot === null ? updates : [snapshot, ...updates]);
-      return { document, version, snapshotBytes: snapshot?.length ?? 0 };
+      return {
+        document: LiveDocument.load(snapshot, updates, this.#newDocument()),
+        version,
+        snapshotBytes: snapshot?.length ?? 0,
+      };
     };
     const source = {
       load,
@@ -159,7 +162,12 @@ export class World {
   }
 
   receive(event: RoomEvent): void {
-    for (const effect of receive(this.#room, event, this.now)) this.#perform(effect);
+    this.#events.push(event);
+    if (this.#events.length > 1) return;
+    for (let next = this.#events[0]; next !== undefined; next = this.#events[0]) {
+      for (const effect of receive(this.#room, next, this.now)) this.#perform(effect);
+      this.#events.shift();
+    }
   }
 
   #close(closing: World["closed"][number]): void {
@@ -188,6 +196,7 @@ export class World {
       case "compact":
         this.#journal.compact(effect.snapshot);
         this.compactions += 1;
+        this.receive({ kind: "compacted" });
         break;
       case "wake":
         this.#wakes.push(effect.at);

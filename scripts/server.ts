@@ -43,6 +43,10 @@ export async function startServer(options: {
   readonly port: number;
   readonly dataDir: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** Where a debugger may connect, from this machine only. Nowhere unless it is given. */
+  readonly inspectorPort?: number;
+  /** Takes what the runtime writes to its error output, which is otherwise shown. */
+  readonly onErrorOutput?: (text: string) => void;
 }): Promise<RunningServer> {
   const environment = { ...process.env, ...options.variables };
   limitsFrom(environment);
@@ -57,9 +61,14 @@ export async function startServer(options: {
       `--socket-addr=http=*:${options.port}`,
       `--directory-path=client=${built.client}`,
       `--directory-path=documents=${dataDir}`,
+      ...(options.inspectorPort === undefined ? [] : [`--inspector-addr=127.0.0.1:${options.inspectorPort}`]),
     ],
-    { stdio: ["ignore", "inherit", "inherit"], env: environment },
+    {
+      stdio: ["ignore", "inherit", options.onErrorOutput === undefined ? "inherit" : "pipe"],
+      env: environment,
+    },
   );
+  runtime.stderr?.setEncoding("utf8").on("data", (text: string) => options.onErrorOutput?.(text));
   const ended = once(runtime, "exit").then(([code, signal]) => String(signal ?? `code ${code}`));
   const origin = `http://localhost:${options.port}`;
   await untilHealthy(origin, runtime);

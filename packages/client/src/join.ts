@@ -52,6 +52,8 @@ export function join(options: JoinOptions): Connection {
   /** Which life of the document the local text is of; null while nobody said. */
   let epoch: string | null = null;
   let hasReceivedAll = false;
+  /** What the server had when it was last answered. */
+  let lastQuestion: Uint8Array | null = null;
   /** The server's first step 1 while its answer waits for a part that the device's copy lacks. */
   let openQuestion: Uint8Array | null = null;
   const learn = (news: Partial<Facts>): void => {
@@ -61,6 +63,7 @@ export function join(options: JoinOptions): Connection {
     if (sender.hasBegun && hasReceivedAll) learn({ link: "open" });
   };
   const answer = (stateVector: Uint8Array): void => {
+    lastQuestion = stateVector;
     sender.answer(updateSince(doc, stateVector), limits.value);
     openWhenBothKnow();
   };
@@ -79,9 +82,13 @@ export function join(options: JoinOptions): Connection {
         openQuestion = null;
         openWhenBothKnow();
         break;
-      case "update":
+      case "update": {
+        const wasPartial = isPartial(doc);
         Y.applyUpdate(doc, frame.update, link);
+        // What waited for a missing part came in with it: the server lacks that.
+        if (wasPartial && !isPartial(doc) && lastQuestion !== null) answer(lastQuestion);
         break;
+      }
       case "awareness":
         presence.receive(frame.states);
         break;
@@ -152,6 +159,7 @@ export function join(options: JoinOptions): Connection {
   const disconnected = (): void => {
     sender.stop();
     openQuestion = null;
+    lastQuestion = null;
     presence.forgetOthers();
     latencyMs.value = null;
   };

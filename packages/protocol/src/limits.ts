@@ -66,6 +66,14 @@ const rates: readonly LimitName[] = [
   "awarenessPerSecond",
 ];
 
+/** What less or more than makes no sense: joining alone takes some frames, and a state has to fit a socket's attachment. */
+const bounds: Partial<Record<LimitName, readonly [least: number, most: number]>> = {
+  frameBytes: [1_024, 32 * 1024 * 1024],
+  framesBurst: [20, Number.MAX_SAFE_INTEGER],
+  bytesBurst: [64 * 1024, Number.MAX_SAFE_INTEGER],
+  awarenessLength: [64, 4_096],
+};
+
 export const limitNames = Object.keys(defaultLimits).filter(isLimitName);
 
 /** The variable that sets a limit: `framesPerSecond` is `FRAMES_PER_SECOND`. */
@@ -83,10 +91,11 @@ export function limitsFrom(variables: Readonly<Record<string, unknown>>): Limits
     const variable = variableOf(name);
     const value = variables[variable];
     if (value === undefined || value === null || value === "") continue;
-    const least = rates.includes(name) ? 0 : 1;
+    const [least, most] = bounds[name] ?? [rates.includes(name) ? 0 : 1, Number.MAX_SAFE_INTEGER];
     const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-    if (typeof number !== "number" || !Number.isSafeInteger(number) || number < least) {
-      throw new RangeError(`${variable} must be a whole number from ${least} on, not ${JSON.stringify(value)}`);
+    if (typeof number !== "number" || !Number.isSafeInteger(number) || number < least || number > most) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+      throw new RangeError(`${variable} must be a whole number ${range}, not ${JSON.stringify(value)}`);
     }
     limits[name] = number;
   }

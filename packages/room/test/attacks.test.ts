@@ -71,6 +71,22 @@ const ofState = {
   "a deletion of what nobody wrote": attack(4400, "unknown-deletion", ({ send }) =>
     send(updateFrame([], [{ client: 12_345, clock: 0, length: 1 }])),
   ),
+  "a right neighbour at the left of the left one": attack(4400, "crossed origins", ({ send, own, victim }) =>
+    send(updateFrame([insertion(own, 0, "a", { client: victim, clock: 5 }, { client: victim, clock: 2 })])),
+  ),
+  "other text at clocks that the document has": attack(
+    4403,
+    "somebody else has written under the same id",
+    ({ send, victim }) => send(updateFrame([insertion(victim, 0, "forged")])),
+  ),
+  "a state vector of more clients than there can be": attack(
+    4413,
+    "not a state vector: too-many-clients",
+    ({ send }) => {
+      const entries = Array.from({ length: 100 }, (_, n) => [n, 1]).flat();
+      send(encodeFrame({ kind: "sync-step-1", stateVector: Uint8Array.of(0xc8, 0xd0, 0x07, ...entries) }));
+    },
+  ),
   "a hundred thousand new client ids": attack(4429, "too many client ids", ({ send }) =>
     send(updateFrame(Array.from({ length: 100_000 }, (_, n) => insertion(n, 0, "a")))),
   ),

@@ -52,6 +52,8 @@ export function join(options: JoinOptions): Connection {
   /** Which life of the document the local text is of; null while nobody said. */
   let epoch: string | null = null;
   let hasReceivedAll = false;
+  /** How much of what was written under this client's id is known to be stored. */
+  let confirmedClock = 0;
   /** What the server had when it was last answered. */
   let lastQuestion: Uint8Array | null = null;
   /** The server's first step 1 while its answer waits for a part that the device's copy lacks. */
@@ -64,8 +66,19 @@ export function join(options: JoinOptions): Connection {
   };
   const answer = (stateVector: Uint8Array): void => {
     lastQuestion = stateVector;
-    sender.answer(updateSince(doc, stateVector), limits.value);
+    sender.answer(updateSince(doc, withoutUnconfirmed(stateVector)), limits.value);
     openWhenBothKnow();
+  };
+
+  /**
+   * `stateVector` as if the server had nothing of this client's own that it has not acknowledged: somebody may have
+   * written under this client's id meanwhile, and only the server can see that what it has is something else.
+   */
+  const withoutUnconfirmed = (stateVector: Uint8Array): Uint8Array => {
+    const clocks = Y.decodeStateVector(stateVector);
+    const clock = clocks.get(doc.clientID) ?? 0;
+    if (clock <= confirmedClock) return stateVector;
+    return Y.encodeStateVector(clocks.set(doc.clientID, confirmedClock));
   };
 
   const receive = (frame: Frame): void => {
@@ -165,7 +178,10 @@ export function join(options: JoinOptions): Connection {
   };
   const sender = new Sender(
     (frame) => link.send(frame),
-    (hasUnstoredEdits) => learn({ hasUnstoredEdits }),
+    (hasUnstoredEdits) => {
+      if (!hasUnstoredEdits) confirmedClock = Y.getState(doc.store, doc.clientID);
+      learn({ hasUnstoredEdits });
+    },
   );
   const presence = new Presence(doc, (frame) => sender.sendAside(frame));
 

@@ -53,6 +53,21 @@ test("what the server says of this client itself is passed over: it is older tha
   expect(awareness.getStates().get(awareness.clientID + 1)).toEqual({ at: 7 });
 });
 
+test("what was written offline is brought even if the server says that it has it: it may have something else", () => {
+  greet(FakeSocket.latest(), null);
+  connection.text.insert(0, "stored. ");
+  FakeSocket.latest().says({ kind: "acknowledge", frames: 1 });
+  expect(connection.saveState.value.kind).toBe("saved");
+  FakeSocket.latest().closes(1006);
+  connection.text.insert(8, "offline");
+  vi.advanceTimersByTime(1_000);
+  const socket = FakeSocket.latest();
+  socket.open();
+  socket.says({ kind: "sync-step-1", stateVector: Y.encodeStateVector(connection.doc) });
+  const brought = Y.decodeUpdate(edits(socket).at(-1) ?? nothing).structs;
+  expect(brought.map(({ id, length }) => [id.clock, length])).toEqual([[8, 7]]);
+});
+
 describe("a document that was made anew", () => {
   test("gets nothing of the text that this device had, which stays to be read", () => {
     greet(FakeSocket.latest(), "first", updateOf("the old text"));

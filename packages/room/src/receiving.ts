@@ -18,6 +18,9 @@ const firstAnswerWithinMs = 30_000;
 /** How long a socket may keep others waiting for its answer. */
 const answerWithinMs = 3_000;
 
+/** Insertions that are always read: ours sends no more in a frame. */
+const fewParts = 20_000;
+
 /** How long an edit that is too much work may wait. */
 const mostPostponedMs = 60_000;
 
@@ -131,10 +134,15 @@ function receiveEdit(
   bytes: Uint8Array,
   now: number,
 ): readonly Effect[] {
-  const decoded = decodeEdit(frame.update, room.limits.partsPerFrame);
+  const { partsPerFrame } = room.limits;
+  // Reading alone costs: what could not be paid is not read to its end.
+  const affordable = Math.min(trafficOf(room, socket).work.available(now), room.work.available(now));
+  const mostParts = Math.min(partsPerFrame, Math.max(fewParts, affordable));
+  const decoded = decodeEdit(frame.update, mostParts);
   if (!decoded.ok) {
-    const code = decoded.reason === "too-many-parts" ? closeCodes.tooLarge : closeCodes.malformed;
-    return refuse(socket, code, decoded.reason);
+    if (decoded.reason !== "too-many-parts") return refuse(socket, closeCodes.malformed, decoded.reason);
+    const isTooLarge = mostParts === partsPerFrame;
+    return refuse(socket, isTooLarge ? closeCodes.tooLarge : closeCodes.tooFast, decoded.reason);
   }
   const sent: SentEdit = {
     socket,

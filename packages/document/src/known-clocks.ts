@@ -1,6 +1,6 @@
 /** How much of each client's writing is known: enough to tell, without the document, whether an edit continues it. */
 
-import { type Edit, type Insertion, insertionFrom } from "@samepage/protocol";
+import { type Edit, type Id, type Insertion, insertionFrom } from "@samepage/protocol";
 import * as Y from "yjs";
 import { inCausalOrder, type OrderRefusal } from "./causal-order.ts";
 
@@ -45,6 +45,11 @@ export class KnownClocks {
 
   /** Whether `edit` continues what is known: no gap, and origins and deletions that exist. Takes nothing in. */
   examine(edit: Edit): Examination {
+    const [only] = edit.insertions;
+    // What typing is, without the cost of what may be more.
+    if (only !== undefined && edit.insertions.length === 1 && edit.deletions.length === 0 && this.#continues(only)) {
+      return { ok: true, edit, repeated: [], newClients: this.#ends.has(only.client) ? 0 : 1 };
+    }
     const order = inCausalOrder(edit.insertions, (client) => this.#endOf(client));
     if (!order.ok) return order;
     const ends = new Map<number, number>();
@@ -71,6 +76,15 @@ export class KnownClocks {
   /** Takes in an edit that `examine` gave back. */
   add(edit: Edit): void {
     for (const { client, clock, length } of edit.insertions) this.#ends.set(client, clock + length);
+  }
+
+  /** Whether all of `insertion` is new, and nothing is left out before it. */
+  #continues({ client, clock, origin, rightOrigin }: Insertion): boolean {
+    return clock === this.#endOf(client) && this.#has(origin) && this.#has(rightOrigin);
+  }
+
+  #has(id: Id | null): boolean {
+    return id === null || id.clock < this.#endOf(id.client);
   }
 
   #endOf(client: number): number {

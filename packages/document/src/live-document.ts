@@ -170,6 +170,7 @@ export class LiveDocument {
 
   /** `edit` without the deletions of what is deleted already; the edit itself when there are none. */
   withoutKnownDeletions(edit: Edit): Edit {
+    if (edit.deletions.length === 0) return edit;
     const deletions = edit.deletions.flatMap((deletion) => this.#fresh(deletion));
     const isAllFresh =
       deletions.length === edit.deletions.length && deletions.every((d, at) => d === edit.deletions[at]);

@@ -73,8 +73,9 @@ class Reading {
 
   #insertions(decoder: Decoder): readonly Insertion[] {
     const insertions: Insertion[] = [];
-    const clients = new Set<number>();
-    for (let clientsLeft = readNumber(decoder); clientsLeft > 0; clientsLeft -= 1) {
+    const clientCount = readNumber(decoder);
+    const clients = clientCount > 1 ? new Set<number>() : null;
+    for (let clientsLeft = clientCount; clientsLeft > 0; clientsLeft -= 1) {
       const count = readNumber(decoder);
       const client = this.#client(decoder, clients);
       let clock = readNumber(decoder);
@@ -113,8 +114,9 @@ class Reading {
 
   #deletions(decoder: Decoder): readonly Deletion[] {
     const deletions: Deletion[] = [];
-    const clients = new Set<number>();
-    for (let clientsLeft = readNumber(decoder); clientsLeft > 0; clientsLeft -= 1) {
+    const clientCount = readNumber(decoder);
+    const clients = clientCount > 1 ? new Set<number>() : null;
+    for (let clientsLeft = clientCount; clientsLeft > 0; clientsLeft -= 1) {
       const client = this.#client(decoder, clients);
       let end = -1;
       const count = readNumber(decoder);
@@ -138,10 +140,11 @@ class Reading {
     if (this.#partsLeft < 0) this.#refuse("too-many-parts");
   }
 
-  #client(decoder: Decoder, seen: Set<number>): number {
+  /** Reads a client id that is not among `seen`; null: there is only one. */
+  #client(decoder: Decoder, seen: Set<number> | null): number {
     const client = readNumber(decoder);
-    if (seen.has(client)) this.#refuse("client-twice");
-    seen.add(client);
+    if (seen?.has(client) === true) this.#refuse("client-twice");
+    seen?.add(client);
     return client;
   }
 

@@ -1,4 +1,7 @@
-/** A comparison as a table of text: for each metric the median, its spread (least to most), and its ratio to R's. */
+/**
+ * A comparison as a table of text: for each metric the median, its spread (least to most), and its ratio to R's: the
+ * median of the rounds' ratios, because a machine that is slow for a while is so for both of a round.
+ */
 
 import type { Comparison, Series } from "./compare.ts";
 import { type Metric, median } from "./figures.ts";
@@ -28,6 +31,7 @@ function cell({ decimals, hasRatio }: Metric, values: readonly number[], base: r
   const middle = median(values);
   const spread =
     values.length === 1 ? "" : ` (${Math.min(...values).toFixed(decimals)}–${Math.max(...values).toFixed(decimals)})`;
-  const ratio = !hasRatio || base === undefined ? Number.NaN : middle / median(base);
+  const ratios = values.flatMap((value, round) => (base?.[round] === undefined ? [] : [value / base[round]]));
+  const ratio = hasRatio && base?.length === values.length ? median(ratios) : Number.NaN;
   return `${middle.toFixed(decimals)}${spread}${Number.isFinite(ratio) ? ` ${ratio.toFixed(2)}×` : ""}`;
 }

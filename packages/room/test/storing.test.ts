@@ -62,7 +62,7 @@ describe("commits", () => {
       for (const person of [fox, heron]) world.deliverAll(person);
     }
     const before = world.commits;
-    world.passTime(250);
+    world.passTime(255);
     expect(world.commits).toBe(before + 1);
     expect(world.storedUpdates().length).toBe(2);
     expect(world.stored().text).toBe(fox.text.toString());
@@ -81,7 +81,7 @@ describe("commits", () => {
     Y.applyUpdate(fox.doc, Y.encodeStateAsUpdate(elsewhere));
     type(world, fox, 150, 0);
     world.deliverAll(fox);
-    world.passTime(250);
+    world.passTime(255);
     expect(world.commits).toBe(2);
     expect(world.stored().text).toBe(fox.text.toString());
   });
@@ -117,10 +117,10 @@ describe("the log is merged into the snapshot", () => {
   test("when it has five hundred rows", () => {
     const fox = new Person(true);
     const world = worldOf(new World(), fox);
-    type(world, fox, 499, 250);
+    type(world, fox, 499, 255);
     world.settle();
     expect(world.compactions).toBe(0);
-    type(world, fox, 1, 250);
+    type(world, fox, 1, 255);
     world.settle();
     expect(world.compactions).toBe(1);
     expect(logRows(world)).toBe(0);
@@ -143,7 +143,7 @@ describe("the log is merged into the snapshot", () => {
   test("once when the last one leaves in the middle of a word", () => {
     const fox = new Person(true);
     const world = worldOf(new World(), fox);
-    type(world, fox, 30, 250);
+    type(world, fox, 30, 255);
     fox.text.insert(0, "unstored ");
     world.deliver(fox);
     world.leave(fox);
@@ -172,9 +172,9 @@ describe("the log is merged into the snapshot", () => {
   test("not while something of it is not stored", () => {
     const fox = new Person(true);
     const world = worldOf(new World(), fox);
-    type(world, fox, 30, 250);
+    type(world, fox, 30, 255);
     world.isStorageFailing = true;
-    type(world, fox, 1, 250);
+    type(world, fox, 1, 255);
     world.leave(fox);
     expect(world.compactions).toBe(0);
     world.isStorageFailing = false;

@@ -24,7 +24,7 @@ export const defaultLimits = {
   workBurst: 1_000_000,
   /** The same for all of a document's sockets together, but for what is cheap, as typing is. 0: any. */
   documentWorkPerSecond: 400_000,
-  documentWorkBurst: 1_000_000,
+  documentWorkBurst: 200_000,
 
   /** One awareness state, in UTF-16 code units of JSON: a name, a colour, a selection; it is kept with the socket. */
   awarenessLength: 2_048,

@@ -83,7 +83,8 @@ function resume(room: Room, socket: SocketId, now: number): readonly Effect[] {
   const traffic = trafficOf(room, socket);
   const { held, wantedWork } = traffic;
   if (wantedWork === null || held?.until !== null) return [];
-  const at = Math.max(traffic.work.timeOf(wantedWork.work, now), room.work.timeOf(wantedWork.work, now));
+  const wanted = Math.min(wantedWork.work, room.limits.documentWorkBurst);
+  const at = Math.max(traffic.work.timeOf(wantedWork.work, now), room.work.timeOf(wanted, now));
   if (at > now) {
     if (isOver(room, wantedWork.since, mostPostponedMs, now))
       return refuse(socket, closeCodes.tooFast, "too much work");
@@ -136,7 +137,7 @@ function receiveEdit(
 ): readonly Effect[] {
   const { partsPerFrame } = room.limits;
   // Reading alone costs: what could not be paid is not read to its end.
-  const affordable = Math.min(trafficOf(room, socket).work.available(now), room.work.available(now));
+  const affordable = trafficOf(room, socket).work.available(now);
   const mostParts = Math.min(partsPerFrame, Math.max(fewParts, affordable));
   const decoded = decodeEdit(frame.update, mostParts);
   if (!decoded.ok) {

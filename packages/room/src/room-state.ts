@@ -104,7 +104,7 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     waiting: { edits: [], states: new Set(), editsDue: null, statesDue: null },
     sends: new TokenBucket(sendsPerSecond, sendsBurst),
     isTicking: false,
-    work: new TokenBucket(limits.documentWorkPerSecond, limits.documentWorkBurst),
+    work: new TokenBucket(limits.documentWorkPerSecond, limits.documentWorkBurst, limits.workBurst),
     presence: new TokenBucket(presenceBytesPerSecond, presenceBytesPerSecond),
     heldBytes: 0,
     compactionAsked: { rows: 0, bytes: 0 },

@@ -3,11 +3,13 @@
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;
+  readonly #debt: number;
   #tokens: number;
   #countedAt = Number.NEGATIVE_INFINITY;
 
-  /** A full bucket of `burst` tokens; `perSecond` 0 means that there is no limit. */
-  constructor(perSecond: number, burst: number) {
+  /** A full bucket of `burst` tokens; `perSecond` 0 means that there is no limit. It may go into debt by `debt`. */
+  constructor(perSecond: number, burst: number, debt = burst) {
+    this.#debt = debt;
     this.#perSecond = perSecond;
     this.#burst = burst;
     this.#tokens = burst;
@@ -29,10 +31,10 @@ export class TokenBucket {
     return true;
   }
 
-  /** Takes `count` tokens, going into debt down to `-burst`. */
+  /** Takes `count` tokens, if need be on debt, but no more of that than there may be. */
   spend(count: number, now: number): void {
     this.available(now);
-    this.#tokens = Math.max(-this.#burst, this.#tokens - count);
+    this.#tokens = Math.max(-this.#debt, this.#tokens - count);
   }
 
   /** When there will be `count` tokens, if none is taken before. */

@@ -90,10 +90,14 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
   return announce(room, sent, news, false, now);
 }
 
-/** What `sent` may cost now, if it costs `cost`: what is cheap does not ask what the document may. */
+/**
+ * What `sent` may cost now, if it costs `cost`: what is cheap does not ask what the document may; what costs more than
+ * the document's burst has to wait until all of that is there, and then goes on debt.
+ */
 function availableWork(room: Room, { socket }: SentEdit, cost: number, now: number): number {
   const own = trafficOf(room, socket).work.available(now);
-  return cost <= cheapWork ? own : Math.min(own, room.work.available(now));
+  const all = room.work.available(now);
+  return cost <= cheapWork || all >= room.limits.documentWorkBurst ? own : Math.min(own, all);
 }
 
 function spend(room: Room, { socket }: SentEdit, cost: number, now: number): void {

@@ -56,7 +56,7 @@ const storms = {
     4429,
     "too much work",
     ({ send, own, world }) => {
-      const units = 200_000;
+      const units = 100_000;
       send(updateFrame([insertion(own, 0, "a".repeat(units))]));
       world.passTime(1_000);
       send(

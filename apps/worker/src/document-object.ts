@@ -45,11 +45,14 @@ export class DocumentObject extends DurableObject<Environment> {
   readonly #events: RoomEvent[] = [];
   #lastNumber = 0;
   readonly #counters: Counters;
+  /** What was counted before the object was loaded; null once it was loaded for more than being asked for that. */
+  #countedBefore: Counters | null;
 
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
     this.#limits = limitsOf(environment);
     this.#counters = countersOf(state.id.toString());
+    this.#countedBefore = { ...this.#counters };
     this.#counters.wakeUps += 1;
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
     const journal = Journal.open(durableSql(state.storage, this.#counters), newEpoch);
@@ -57,6 +60,7 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   create(creation: Omit<Creation, "time" | "epoch">): void {
+    this.#countedBefore = null;
     const begin = { time: Date.now(), epoch: newEpoch() };
     this.#begin(Journal.create(durableSql(this.ctx.storage, this.#counters), { ...creation, ...begin }));
   }
@@ -86,8 +90,9 @@ export class DocumentObject extends DurableObject<Environment> {
     return documentOf(this.#open.room).document.text;
   }
 
-  /** What the document has cost; to ask is one more wake-up when it slept. */
+  /** What the document has cost, but for being asked: what woke it for nothing else is not counted. */
   counters(): Counters | null {
+    if (this.#countedBefore !== null) Object.assign(this.#counters, this.#countedBefore);
     return this.#open === null ? null : { ...this.#counters };
   }
 
@@ -167,6 +172,7 @@ export class DocumentObject extends DurableObject<Environment> {
   /** What happens while effects are performed is taken when all of them are. */
   #receive(event: RoomEvent): void {
     if (this.#open === null) return;
+    this.#countedBefore = null;
     this.#events.push(event);
     if (this.#events.length > 1) return;
     const { journal, room } = this.#open;

@@ -54,9 +54,9 @@ export class Placer {
   placeInsertion(insertion: Insertion, most: number): Placing {
     const placing = this.#follow(insertion) ?? this.#placeAmongApplied(insertion, most);
     if (!placing.ok) return placing;
-    const placed = this.#placed.get(insertion.client) ?? [];
-    placed.push({ insertion, followers: 0 });
-    this.#placed.set(insertion.client, placed);
+    const placed = this.#placed.get(insertion.client);
+    if (placed === undefined) this.#placed.set(insertion.client, [{ insertion, followers: 0 }]);
+    else placed.push({ insertion, followers: 0 });
     return placing;
   }
 
@@ -128,7 +128,8 @@ export class Placer {
   }
 
   #placedAt({ client, clock }: Id): Placed | null {
-    const placed = this.#placed.get(client) ?? [];
+    const placed = this.#placed.get(client);
+    if (placed === undefined) return null;
     let [low, high] = [0, placed.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -145,7 +146,7 @@ export class Placer {
 
   #itemOf(id: Id | null): Y.Item | null {
     if (id === null) return null;
-    const item: unknown = Y.getItem(this.#store, Y.createID(id.client, id.clock));
+    const item: unknown = Y.getItem(this.#store, id);
     return item instanceof Y.Item ? item : null;
   }
 }

@@ -1,7 +1,7 @@
 /** The payload of an awareness frame: who is where. Decodes and encodes it; which entries count is the room's decision. */
 
 import * as encoding from "lib0/encoding";
-import { type ReadRefusal, type Result, readBytes, readNumber, readString, readWhole } from "./reading.ts";
+import { Reader, type ReadRefusal, type Result, readWhole } from "./reading.ts";
 
 /** One client's state as y-protocols `awareness.js` writes it. A later clock wins; `state` null: that client left. */
 export interface AwarenessEntry {
@@ -31,31 +31,25 @@ export function decodeAwareness(
   mostEntries = Number.POSITIVE_INFINITY,
   mostLength = Number.POSITIVE_INFINITY,
 ): Result<readonly AwarenessEntry[], AwarenessRefusal> {
-  let refusal: AwarenessRefusal | null = null;
-  const refuse = (reason: AwarenessRefusal): never => {
-    refusal = reason;
-    throw new Error(reason);
-  };
-  const read = readWhole(bytes, (decoder) => {
+  const reader = new Reader<AwarenessRefusal>(bytes);
+  return readWhole(reader, () => {
     const entries: AwarenessEntry[] = [];
-    const count = readNumber(decoder);
-    if (count > mostEntries) refuse("too-many-entries");
+    const count = reader.number();
+    if (count > mostEntries) reader.refuse("too-many-entries");
     for (let left = count; left > 0; left -= 1) {
-      const client = readNumber(decoder);
-      const clock = readNumber(decoder);
-      if (clock > largestClock) refuse("clock-too-large");
+      const client = reader.number();
+      const clock = reader.number();
+      if (clock > largestClock) reader.refuse("clock-too-large");
+      const byteLength = reader.number();
       // A code unit takes three bytes at most; what is surely too long is not worth reading.
-      const start = decoder.pos;
-      if (readBytes(decoder).length > 3 * mostLength) refuse("state-too-large");
-      decoder.pos = start;
-      const json = readString(decoder);
-      if (json.length > mostLength) refuse("state-too-large");
-      if (json !== "null" && !isJsonObject(json)) refuse("not-an-object");
+      if (byteLength > 3 * mostLength) reader.refuse("state-too-large");
+      const json = reader.text(byteLength);
+      if (json.length > mostLength) reader.refuse("state-too-large");
+      if (json !== "null" && !isJsonObject(json)) reader.refuse("not-an-object");
       entries.push({ client, clock, state: json === "null" ? null : json });
     }
     return entries;
   });
-  return refusal === null ? read : { ok: false, reason: refusal };
 }
 
 /** The bytes of an awareness payload: the inverse of `decodeAwareness`. */

@@ -1,7 +1,7 @@
 /** The frames of the wire, decoded totally: every byte string is either a frame or a reason. Knows no socket. */
 
 import * as encoding from "lib0/encoding";
-import { type ReadRefusal, type Result, readBytes, readNumber, readString, readWhole } from "./reading.ts";
+import { Reader, type ReadRefusal, type Result, readWhole } from "./reading.ts";
 
 /** One WebSocket message. The first four kinds are plain `y-websocket`; the others exist only under `samepage.1`. */
 export type Frame =
@@ -31,29 +31,29 @@ const syncKinds = ["sync-step-1", "sync-step-2", "update"] as const;
  * because a check that looks at bytes and one that looks at numbers must not disagree.
  */
 export function decodeFrame(bytes: Uint8Array): Result<Frame, FrameRefusal> {
-  const read = readWhole<Frame | undefined>(bytes, (decoder) => {
-    switch (readNumber(decoder)) {
-      case sync: {
-        const kind = syncKinds[readNumber(decoder)];
-        const payload = readBytes(decoder);
-        if (kind === undefined) return undefined;
-        return kind === "sync-step-1" ? { kind, stateVector: payload } : { kind, update: payload };
-      }
-      case awareness:
-        return { kind: "awareness", states: readBytes(decoder) };
-      case queryAwareness:
-        return { kind: "query-awareness" };
-      case acknowledge:
-        return { kind: "acknowledge", frames: readNumber(decoder) };
-      case announce:
-        return { kind: "announce", json: readString(decoder) };
-      default:
-        decoder.pos = decoder.arr.length;
-        return undefined;
+  const reader = new Reader<FrameRefusal>(bytes);
+  return readWhole(reader, () => readFrame(reader));
+}
+
+function readFrame(reader: Reader<FrameRefusal>): Frame {
+  switch (reader.number()) {
+    case sync: {
+      const kind = syncKinds[reader.number()];
+      if (kind === undefined) return reader.refuse("unknown-kind");
+      const payload = reader.bytes();
+      return kind === "sync-step-1" ? { kind, stateVector: payload } : { kind, update: payload };
     }
-  });
-  if (!read.ok) return read;
-  return read.value === undefined ? { ok: false, reason: "unknown-kind" } : { ok: true, value: read.value };
+    case awareness:
+      return { kind: "awareness", states: reader.bytes() };
+    case queryAwareness:
+      return { kind: "query-awareness" };
+    case acknowledge:
+      return { kind: "acknowledge", frames: reader.number() };
+    case announce:
+      return { kind: "announce", json: reader.string() };
+    default:
+      return reader.refuse("unknown-kind");
+  }
 }
 
 /** The bytes of one frame: the inverse of `decodeFrame`. */

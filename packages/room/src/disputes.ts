@@ -24,7 +24,7 @@ export function settleDisputes(room: Room, answer: SentEdit, broughtOwn: boolean
     const session = first === undefined ? undefined : room.sessions.get(first.socket);
     if (first === undefined || session === undefined) continue;
     const known = knownOf(room);
-    if (isVouchedFor(first, answer, ownerSession, known)) first.vouchers.add(owner);
+    if (isVouchedFor(first, answer, ownerSession, known)) first.vouchers.push(owner);
     const isForged = otherOwner(room, first, session, known) === owner;
     if (!isForged) effects.push(...acceptAll(room, edits, now));
     else if (!broughtOwn) effects.push(...refuseForgery(first));

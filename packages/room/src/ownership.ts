@@ -30,7 +30,7 @@ export function otherOwner(
     lastClient = client;
     owners ??= ownersOf(room);
     const owner = owners.get(client);
-    if (owner !== undefined && owner !== socket && !vouchers.has(owner)) return owner;
+    if (owner !== undefined && owner !== socket && !vouchers.includes(owner)) return owner;
   }
   return null;
 }

@@ -11,6 +11,7 @@ import { ask, closeSlow, isOver, noteAnswer } from "./sending.ts";
 import type { SocketId } from "./session.ts";
 import { applyAccepted } from "./storing.ts";
 import type { SentEdit } from "./traffic.ts";
+import { accept } from "./writing.ts";
 
 /** How long a client that sends edits may take to say what it had before: it may have much to upload. */
 const firstAnswerWithinMs = 30_000;
@@ -136,8 +137,9 @@ function receiveEdit(
   now: number,
 ): readonly Effect[] {
   const { partsPerFrame } = room.limits;
-  // Reading alone costs: what could not be paid is not read to its end.
-  const affordable = trafficOf(room, socket).work.available(now);
+  const traffic = trafficOf(room, socket);
+  // Reading alone costs: what could not be paid is not read to its end. Each part takes a byte at least.
+  const affordable = frame.update.length <= fewParts ? fewParts : traffic.work.available(now);
   const mostParts = Math.min(partsPerFrame, Math.max(fewParts, affordable));
   const decoded = decodeEdit(frame.update, mostParts);
   if (!decoded.ok) {
@@ -148,14 +150,16 @@ function receiveEdit(
   const sent: SentEdit = {
     socket,
     kind: frame.kind,
-    isAnswer: frame.kind === "sync-step-2" && trafficOf(room, socket).askedAt !== null,
+    isAnswer: frame.kind === "sync-step-2" && traffic.askedAt !== null,
     edit: decoded.value,
     update: frame.update,
     bytes,
-    vouchers: new Set(),
+    vouchers: [],
   };
   if (frame.kind === "sync-step-2") return receiveAnswer(room, sent, now);
-  if (room.sessions.get(socket)?.hasAnswered === true) return acceptAll(room, [sent], now);
+  if (room.sessions.get(socket)?.hasAnswered === true) {
+    return traffic.held === null ? accept(room, sent, now) : hold(room, sent, traffic.held.until);
+  }
   // A stock client sends what is typed at once, before it has sent what it had: without that there would be a gap.
   lookAfter(room, now + firstAnswerWithinMs);
   return hold(room, sent, socket);

@@ -99,8 +99,7 @@ export function nextClock(room: Room, session: Session, now: number): number {
 /** Counts a message to all but `author`, and so finds out whether to tick; gives back how long a tick is. */
 function countSends(room: Room, author: SocketId, now: number): number {
   const others = room.sessions.size - (room.sessions.has(author) ? 1 : 0);
-  room.sends.spend(others, now);
-  const left = room.sends.available(now);
+  const left = room.sends.spend(others, now);
   if (left <= 0) room.isTicking = true;
   else if (left >= sendsBurst / 2) room.isTicking = false;
   return Math.min(longestTickMs, Math.max(shortestTickMs, others / socketsPerTickMs));

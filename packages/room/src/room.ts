@@ -28,9 +28,12 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
   switch (event.kind) {
     case "joined":
       return joined(room, event.socket, event.session, now);
-    case "message":
+    case "message": {
+      const effects = receiveMessage(room, event.socket, event.bytes, now);
       // A room that is sent much hears of the time by its messages sooner than by a timer.
-      return [...receiveMessage(room, event.socket, event.bytes, now), ...tick(room, now)];
+      const ticked = tick(room, now);
+      return ticked.length === 0 ? effects : [...effects, ...ticked];
+    }
     case "left":
       return left(room, event.socket, now);
     case "woken":

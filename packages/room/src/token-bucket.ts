@@ -31,10 +31,10 @@ export class TokenBucket {
     return true;
   }
 
-  /** Takes `count` tokens, if need be on debt, but no more of that than there may be. */
-  spend(count: number, now: number): void {
-    this.available(now);
-    this.#tokens = Math.max(-this.#debt, this.#tokens - count);
+  /** Takes `count` tokens, if need be on debt, but no more of that than there may be; gives back what is left. */
+  spend(count: number, now: number): number {
+    this.#tokens = Math.max(-this.#debt, this.available(now) - count);
+    return this.#tokens;
   }
 
   /** When there will be `count` tokens, if none is taken before. */

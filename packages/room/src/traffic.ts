@@ -15,7 +15,7 @@ export interface SentEdit {
   readonly update: Uint8Array;
   readonly bytes: Uint8Array;
   /** The owners of ids in it that have confirmed that they wrote what it says. */
-  readonly vouchers: Set<SocketId>;
+  readonly vouchers: SocketId[];
 }
 
 /** What a socket sent and what has to wait: until a socket, another or itself, has answered, or (null) for its work. */

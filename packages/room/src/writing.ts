@@ -27,8 +27,8 @@ const cheapWork = 1_000;
  * what is new of it and accepts it for the next commit.
  */
 export function accept(room: Room, sent: SentEdit, now: number): readonly Effect[] {
-  const effects = room.acceptedParts > mostUnappliedParts ? applyAccepted(room) : [];
-  return [...effects, ...examine(room, sent, now)];
+  if (room.acceptedParts <= mostUnappliedParts) return examine(room, sent, now);
+  return [...applyAccepted(room), ...examine(room, sent, now)];
 }
 
 function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
@@ -60,14 +60,15 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
   }
   // What looking at it costs, new or not. A whole document's deletions may be more than a burst.
   const looking = Math.min(sent.edit.insertions.length + document.countDeleted(examined.edit), room.limits.workBurst);
-  if (looking > availableWork(room, sent, looking, now)) return postpone(room, sent, looking, now);
-  spend(room, sent, looking, now);
+  // One character, typed or deleted, costs its place alone.
+  if (looking > 1 && !pay(room, sent, looking, now)) return postpone(room, sent, looking, now);
   const news = document.withoutKnownDeletions(examined.edit);
   if (isEmptyEdit(news)) return acceptKnown(room, sent, now);
   // A viewer's client answers step 1 too; with nothing new in it, that is no writing.
   if (!mayWrite) return refuse(socket, closeCodes.notAllowed, "this link cannot write");
 
-  const length = news.insertions.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+  let length = 0;
+  for (const { text } of news.insertions) length += text?.length ?? 0;
   const isShortEnough = document.length + room.acceptedLength + length <= room.limits.textLength;
   const isLarge = news.insertions.length + news.deletions.length > mostAtOnce;
   if (isLarge || !isShortEnough) return acceptInSlices(room, sent, news, isShortEnough ? 0 : length, now);
@@ -82,8 +83,7 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
     if (placing.reason === "unapplied") return acceptInSlices(room, sent, news, 0, now);
     return refuse(socket, closeCodes.malformed, "crossed origins");
   }
-  if (placing.work > availableWork(room, sent, placing.work, now)) return postpone(room, sent, placing.work, now);
-  spend(room, sent, placing.work, now);
+  if (!pay(room, sent, placing.work, now)) return postpone(room, sent, placing.work, now);
   room.acceptedLength += length;
   room.acceptedParts += news.insertions.length + news.deletions.length;
   countFrame(room, sent);
@@ -98,6 +98,14 @@ function availableWork(room: Room, { socket }: SentEdit, cost: number, now: numb
   const own = trafficOf(room, socket).work.available(now);
   const all = room.work.available(now);
   return cost <= cheapWork || all >= room.limits.documentWorkBurst ? own : Math.min(own, all);
+}
+
+/** Spends `cost` on `sent`, if it may cost so much now. */
+function pay(room: Room, sent: SentEdit, cost: number, now: number): boolean {
+  if (cost <= cheapWork) return trafficOf(room, sent.socket).work.take(cost, now);
+  if (cost > availableWork(room, sent, cost, now)) return false;
+  spend(room, sent, cost, now);
+  return true;
 }
 
 function spend(room: Room, { socket }: SentEdit, cost: number, now: number): void {
@@ -162,7 +170,9 @@ function announce(room: Room, sent: SentEdit, news: Edit, isApplied: boolean, no
   knownOf(room).add(news);
   const frame = (): Uint8Array =>
     isAsItCame && sent.kind === "update" ? sent.bytes : encodeFrame({ kind: "update", update: accepted.update });
-  return [...noteAuthor(room, sent, news), ...relayEdit(room, socket, news, frame, now)];
+  const noted = noteAuthor(room, sent, news);
+  const relayed = relayEdit(room, socket, news, frame, now);
+  return noted.length === 0 ? relayed : [...noted, ...relayed];
 }
 
 function refuseLength({ socket }: SentEdit): readonly Effect[] {

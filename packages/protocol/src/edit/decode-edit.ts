@@ -1,7 +1,6 @@
 /** Reads a Yjs update totally: it is an edit of a flat text, or there is a reason why not. */
 
-import type { Decoder } from "lib0/decoding";
-import { type ReadRefusal, type Result, readByte, readNumber, readString, readWhole } from "../reading.ts";
+import { Reader, type ReadRefusal, type Result, readWhole } from "../reading.ts";
 import type { Deletion, Edit, Id, Insertion } from "./edit.ts";
 import {
   contentBits,
@@ -54,81 +53,80 @@ const largestClock = 2 ** 51;
  * claim, and reads at most `mostParts` insertions, or five times as many deletions: they take some twenty times the memory of their bytes.
  */
 export function decodeEdit(update: Uint8Array, mostParts = Number.POSITIVE_INFINITY): Result<Edit, EditRefusal> {
-  const reading = new Reading(mostParts);
-  const read = readWhole(update, (decoder) => reading.edit(decoder));
-  return reading.refusal === null ? read : { ok: false, reason: reading.refusal };
+  const reader = new EditReader(update, mostParts);
+  return readWhole(reader, () => reader.edit());
 }
 
-class Reading {
-  refusal: EditRefusal | null = null;
+class EditReader extends Reader<EditRefusal> {
   #partsLeft: number;
 
-  constructor(mostParts: number) {
+  constructor(update: Uint8Array, mostParts: number) {
+    super(update);
     this.#partsLeft = mostParts;
   }
 
-  edit(decoder: Decoder): Edit {
-    return { insertions: this.#insertions(decoder), deletions: this.#deletions(decoder) };
+  edit(): Edit {
+    return { insertions: this.#insertions(), deletions: this.#deletions() };
   }
 
-  #insertions(decoder: Decoder): readonly Insertion[] {
+  #insertions(): readonly Insertion[] {
     const insertions: Insertion[] = [];
-    const clientCount = readNumber(decoder);
+    const clientCount = this.number();
     const clients = clientCount > 1 ? new Set<number>() : null;
     for (let clientsLeft = clientCount; clientsLeft > 0; clientsLeft -= 1) {
-      const count = readNumber(decoder);
-      const client = this.#client(decoder, clients);
-      let clock = readNumber(decoder);
-      if (count === 0) this.#refuse("empty-insertion");
+      const count = this.number();
+      const client = this.#client(clients);
+      let clock = this.number();
+      if (count === 0) this.refuse("empty-insertion");
       for (let left = count; left > 0; left -= 1) {
-        const insertion = this.#insertion(decoder, client, clock);
+        const insertion = this.#insertion(client, clock);
         insertions.push(insertion);
         clock += insertion.length;
-        if (clock > largestClock) this.#refuse("clock-too-large");
+        if (clock > largestClock) this.refuse("clock-too-large");
       }
     }
     return insertions;
   }
 
-  #insertion(decoder: Decoder, client: number, clock: number): Insertion {
+  #insertion(client: number, clock: number): Insertion {
     this.#countParts(1);
-    const info = readByte(decoder);
+    const info = this.byte();
     const content = info & contentBits;
-    if (content === gcStruct) this.#refuse("gc-struct");
-    if (content === skipStruct) this.#refuse("gap");
-    if (content !== stringContent && content !== deletedContent) this.#refuse("foreign-content");
-    if ((info & hasMapKey) !== 0) this.#refuse("map-key");
-    const origin = (info & hasOrigin) === 0 ? null : readId(decoder);
-    const rightOrigin = (info & hasRightOrigin) === 0 ? null : readId(decoder);
+    if (content === gcStruct) this.refuse("gc-struct");
+    if (content === skipStruct) this.refuse("gap");
+    if (content !== stringContent && content !== deletedContent) this.refuse("foreign-content");
+    if ((info & hasMapKey) !== 0) this.refuse("map-key");
+    const origin = (info & hasOrigin) === 0 ? null : this.#id();
+    const rightOrigin = (info & hasRightOrigin) === 0 ? null : this.#id();
     // An item with a neighbour inherits its parent from it; one without names it.
     if (origin === null && rightOrigin === null) {
-      if (readNumber(decoder) !== parentIsRoot) this.#refuse("nested-parent");
-      if (readString(decoder) !== rootName) this.#refuse("foreign-root");
+      if (this.number() !== parentIsRoot) this.refuse("nested-parent");
+      if (this.string() !== rootName) this.refuse("foreign-root");
     }
-    const text = content === stringContent ? readString(decoder) : null;
-    const length = text === null ? readNumber(decoder) : text.length;
-    if (length === 0) this.#refuse("empty-insertion");
-    if (text?.includes("\r") === true) this.#refuse("carriage-return");
+    const text = content === stringContent ? this.string() : null;
+    const length = text === null ? this.number() : text.length;
+    if (length === 0) this.refuse("empty-insertion");
+    if (text?.includes("\r") === true) this.refuse("carriage-return");
     return { client, clock, length, origin, rightOrigin, text };
   }
 
-  #deletions(decoder: Decoder): readonly Deletion[] {
+  #deletions(): readonly Deletion[] {
     const deletions: Deletion[] = [];
-    const clientCount = readNumber(decoder);
+    const clientCount = this.number();
     const clients = clientCount > 1 ? new Set<number>() : null;
     for (let clientsLeft = clientCount; clientsLeft > 0; clientsLeft -= 1) {
-      const client = this.#client(decoder, clients);
+      const client = this.#client(clients);
       let end = -1;
-      const count = readNumber(decoder);
-      if (count === 0) this.#refuse("empty-deletion");
+      const count = this.number();
+      if (count === 0) this.refuse("empty-deletion");
       for (let left = count; left > 0; left -= 1) {
         this.#countParts(partsOfDeletion);
-        const clock = readNumber(decoder);
-        const length = readNumber(decoder);
-        if (length === 0) this.#refuse("empty-deletion");
-        if (clock < end) this.#refuse("unordered-deletions");
+        const clock = this.number();
+        const length = this.number();
+        if (length === 0) this.refuse("empty-deletion");
+        if (clock < end) this.refuse("unordered-deletions");
         end = clock + length;
-        if (end > largestClock) this.#refuse("clock-too-large");
+        if (end > largestClock) this.refuse("clock-too-large");
         deletions.push({ client, clock, length });
       }
     }
@@ -137,24 +135,18 @@ class Reading {
 
   #countParts(count: number): void {
     this.#partsLeft -= count;
-    if (this.#partsLeft < 0) this.#refuse("too-many-parts");
+    if (this.#partsLeft < 0) this.refuse("too-many-parts");
   }
 
   /** Reads a client id that is not among `seen`; null: there is only one. */
-  #client(decoder: Decoder, seen: Set<number> | null): number {
-    const client = readNumber(decoder);
-    if (seen?.has(client) === true) this.#refuse("client-twice");
+  #client(seen: Set<number> | null): number {
+    const client = this.number();
+    if (seen?.has(client) === true) this.refuse("client-twice");
     seen?.add(client);
     return client;
   }
 
-  /** Ends the reading. */
-  #refuse(reason: EditRefusal): never {
-    this.refusal = reason;
-    throw new Error(reason);
+  #id(): Id {
+    return { client: this.number(), clock: this.number() };
   }
-}
-
-function readId(decoder: Decoder): Id {
-  return { client: readNumber(decoder), clock: readNumber(decoder) };
 }

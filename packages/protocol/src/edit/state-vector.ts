@@ -1,6 +1,6 @@
 /** How much of each client's writing a peer has: a Yjs state vector, read totally. */
 
-import { type ReadRefusal, type Result, readNumber, readWhole } from "../reading.ts";
+import { Reader, type ReadRefusal, type Result, readWhole } from "../reading.ts";
 
 export type StateVectorRefusal = ReadRefusal | "too-many-clients";
 
@@ -9,13 +9,12 @@ export function decodeStateVector(
   bytes: Uint8Array,
   mostClients: number,
 ): Result<ReadonlyMap<number, number>, StateVectorRefusal> {
-  let hasTooMany = false;
-  const read = readWhole(bytes, (decoder) => {
+  const reader = new Reader<StateVectorRefusal>(bytes);
+  return readWhole(reader, () => {
     const clocks = new Map<number, number>();
-    const count = readNumber(decoder);
-    hasTooMany = count > mostClients;
-    for (let left = hasTooMany ? 0 : count; left > 0; left -= 1) clocks.set(readNumber(decoder), readNumber(decoder));
+    const count = reader.number();
+    if (count > mostClients) reader.refuse("too-many-clients");
+    for (let left = count; left > 0; left -= 1) clocks.set(reader.number(), reader.number());
     return clocks;
   });
-  return hasTooMany ? { ok: false, reason: "too-many-clients" } : read;
 }

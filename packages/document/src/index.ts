@@ -1,5 +1,6 @@
 /** What a document is: one Yjs text, and what may be written into it. */
+export type { ApplyRefusal, ApplyResult } from "./applying.ts";
 export { inCausalOrder } from "./causal-order.ts";
 export { KnownClocks, type UnfitReason } from "./known-clocks.ts";
-export { type ApplyRefusal, type ApplyResult, LiveDocument } from "./live-document.ts";
+export { LiveDocument } from "./live-document.ts";
 export { normalizeText } from "./normalize-text.ts";

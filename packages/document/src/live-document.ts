@@ -1,35 +1,13 @@
 /** A document in memory: its text as a Yjs document, loaded whole, changed by edits. Knows no storage and no socket. */
 
-import { type Deletion, type Edit, encodeEdit, type Insertion, isEmptyEdit, rootName } from "@samepage/protocol";
+import { type Deletion, type Edit, type Insertion, rootName } from "@samepage/protocol";
 import * as Y from "yjs";
+import { type ApplyResult, applyWithin, type Progress, type WorkLimits } from "./applying.ts";
+import { itemsOf, overlap } from "./items.ts";
 import { Placer, type Placing } from "./placing.ts";
-
-export type ApplyRefusal = "threw" | "pending" | "crossed";
-
-export type ApplyResult =
-  | { readonly ok: true }
-  /** The document may hold a part of the edit now: drop it and load it anew. */
-  | { readonly ok: false; readonly reason: ApplyRefusal };
-
-/** How far a large edit was applied. */
-export type Progress =
-  /** `done` is in the document; `rest` is not, and would next cost `nextWork`. */
-  | { readonly ok: true; readonly done: Edit; readonly rest: Edit; readonly work: number; readonly nextWork: number }
-  /** `isTouched`: the document may hold a part of it. */
-  | { readonly ok: false; readonly reason: ApplyRefusal; readonly isTouched: boolean };
-
-/** How much work may be done: all of it up to `most`, a first piece up to `first`; counted up to `countable`. */
-export interface WorkLimits {
-  readonly most: number;
-  readonly first: number;
-  readonly countable: number;
-}
 
 /** An answer above this is not kept for the next who asks the same. */
 const mostKeptBytes = 1024 * 1024;
-
-/** Insertions of a large edit that are applied in one go: the next are placed among what they made. */
-const mostAtOnce = 64;
 
 export class LiveDocument {
   readonly #doc = new Y.Doc();
@@ -84,63 +62,21 @@ export class LiveDocument {
 
   /** Applies as much of a large edit, which is in causal order, as it may cost. All that was placed before is applied. */
   applyWithin(edit: Edit, limits: WorkLimits): Progress {
-    let [work, nextWork, inserted, deleted, applied] = [0, 0, 0, 0, 0];
-    let refusal: ApplyRefusal | null = null;
-    const mayCost = (cost: number): boolean => {
-      nextWork = cost;
-      if (work === 0 ? cost > limits.first : work + cost > limits.most) return false;
-      work += cost;
-      return true;
-    };
-    const applyInserted = (deletions: readonly Deletion[]): void => {
-      const part = { insertions: edit.insertions.slice(applied, inserted), deletions };
-      applied = inserted;
-      const result = isEmptyEdit(part) ? null : this.apply([encodeEdit(part)]);
-      if (result?.ok === false) refusal = result.reason;
-    };
-    for (const insertion of edit.insertions) {
-      if (inserted - applied >= mostAtOnce) applyInserted([]);
-      let placing = this.#placer.placeInsertion(insertion, limits.countable);
-      if (!placing.ok && placing.reason === "unapplied") {
-        applyInserted([]);
-        placing = this.#placer.placeInsertion(insertion, limits.countable);
-      }
-      if (!placing.ok) refusal ??= "crossed";
-      if (!placing.ok || refusal !== null || !mayCost(placing.work)) break;
-      inserted += 1;
-    }
-    if (refusal !== null) return { ok: false, reason: refusal, isTouched: applied > 0 };
-    applyInserted([]);
-    if (inserted === edit.insertions.length) {
-      for (const deletion of edit.deletions) {
-        if (!mayCost(this.#placer.workOfDeletion(deletion))) break;
-        deleted += 1;
-      }
-    }
-    const deletions = edit.deletions.slice(0, deleted);
-    applyInserted(deletions);
-    if (refusal !== null) return { ok: false, reason: refusal, isTouched: true };
-    return {
-      ok: true,
-      done: { insertions: edit.insertions.slice(0, inserted), deletions },
-      rest: { insertions: edit.insertions.slice(inserted), deletions: edit.deletions.slice(deleted) },
-      work,
-      nextWork,
-    };
+    return applyWithin(edit, limits, {
+      placeInsertion: (insertion, most) => this.#placer.placeInsertion(insertion, most),
+      workOfDeletion: (deletion) => this.#placer.workOfDeletion(deletion),
+      apply: (update) => this.apply([update]),
+    });
   }
 
   /** How much of the text, and of what `edit` itself inserts, `edit` deletes, in UTF-16 code units. */
   lengthOf({ insertions, deletions }: Edit): number {
     const own = insertions.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
     let length = 0;
-    for (const { client, clock, length: most } of deletions) {
-      const structs = this.#doc.store.clients.get(client) ?? [];
-      const end = Math.min(clock + most, Y.getState(this.#doc.store, client));
-      for (let at = clock < end ? Y.findIndexSS(structs, clock) : structs.length; at < structs.length; at += 1) {
-        const item = structs[at];
-        if (item === undefined || item.id.clock >= end) break;
-        if (item.deleted) continue;
-        length += Math.min(end, item.id.clock + item.length) - Math.max(clock, item.id.clock);
+    for (const deletion of deletions) {
+      for (const item of itemsOf(this.#doc.store, deletion)) {
+        const { from, to } = overlap(item, deletion);
+        if (!item.deleted) length += to - from;
       }
     }
     return length + Math.min(own, deletions.reduce((sum, deletion) => sum + deletion.length, 0) - length);
@@ -150,22 +86,17 @@ export class LiveDocument {
    * Whether `insertion` says other text than the document has at the same clocks: two wrote under one id. What is
    * deleted says nothing.
    */
-  contradicts({ client, clock, length, text }: Insertion): boolean {
+  contradicts(insertion: Insertion): boolean {
+    const { clock, text } = insertion;
     if (text === null) return false;
-    const structs = this.#doc.store.clients.get(client) ?? [];
-    const end = Math.min(clock + length, Y.getState(this.#doc.store, client));
-    if (clock >= end) return false;
-    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
-      const item = structs[at];
-      if (item === undefined || item.id.clock >= end) break;
-      if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) continue;
-      const [from, to] = [Math.max(clock, item.id.clock), Math.min(end, item.id.clock + item.length)];
+    return itemsOf(this.#doc.store, insertion).some((item) => {
+      if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return false;
+      const { from, to } = overlap(item, insertion);
       const here = item.content.str.slice(from - item.id.clock, to - item.id.clock);
       // Where somebody wrote into the middle of a character, Yjs has put two others in its place.
       const there = text.slice(from - clock, to - clock);
-      if (here !== there && !here.includes("\uFFFD") && !there.includes("\uFFFD")) return true;
-    }
-    return false;
+      return here !== there && !here.includes("\uFFFD") && !there.includes("\uFFFD");
+    });
   }
 
   /** `edit` without the deletions of what is deleted already; the edit itself when there are none. */
@@ -234,24 +165,19 @@ export class LiveDocument {
   /** What of `deletion` is not deleted yet; what is not written yet counts as such. */
   #fresh(deletion: Deletion): readonly Deletion[] {
     const { client, clock, length } = deletion;
-    const end = clock + length;
-    const structs = this.#doc.store.clients.get(client) ?? [];
-    const knownEnd = Math.min(end, Y.getState(this.#doc.store, client));
-    if (clock >= knownEnd) return [deletion];
-    const fresh: Deletion[] = [];
+    const knownEnd = Math.min(clock + length, Y.getState(this.#doc.store, client));
+    const fresh: { client: number; clock: number; length: number }[] = [];
     const add = (from: number, to: number): void => {
       const last = fresh.at(-1);
-      if (last !== undefined && last.clock + last.length === from) fresh.pop();
-      const start = last !== undefined && last.clock + last.length === from ? last.clock : from;
-      fresh.push({ client, clock: start, length: to - start });
+      if (last !== undefined && last.clock + last.length === from) last.length += to - from;
+      else if (from < to) fresh.push({ client, clock: from, length: to - from });
     };
-    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
-      const struct = structs[at];
-      if (struct === undefined || struct.id.clock >= knownEnd) break;
-      if (struct.deleted) continue;
-      add(Math.max(clock, struct.id.clock), Math.min(knownEnd, struct.id.clock + struct.length));
+    for (const item of itemsOf(this.#doc.store, deletion)) {
+      if (item.deleted) continue;
+      const { from, to } = overlap(item, deletion);
+      add(from, to);
     }
-    if (knownEnd < end) add(knownEnd, end);
+    add(Math.max(clock, knownEnd), clock + length);
     const [only] = fresh;
     return fresh.length === 1 && only?.clock === clock && only.length === length ? [deletion] : fresh;
   }

@@ -7,6 +7,7 @@
 
 import { type Deletion, type Edit, type Id, type Insertion, isSameId } from "@samepage/protocol";
 import * as Y from "yjs";
+import { countItems, itemsOf } from "./items.ts";
 
 export type Placing =
   /** What applying it costs: 1, and 1 for each item that it passes; for an item that it splits what moving others up costs. */
@@ -60,27 +61,19 @@ export class Placer {
     return placing;
   }
 
-  workOfDeletion({ client, clock, length }: Deletion): number {
-    const structs = this.#store.clients.get(client);
-    const end = Math.min(clock + length, Y.getState(this.#store, client));
-    if (structs === undefined || clock >= end) return 1;
-    const [first, last] = [Y.findIndexSS(structs, clock), Y.findIndexSS(structs, end - 1)];
-    const [firstItem, lastItem] = [structs[first], structs[last]];
-    const isFirstSplit = firstItem !== undefined && firstItem.id.clock < clock;
-    const isLastSplit = lastItem !== undefined && end < endOf(lastItem);
-    return 2 + last - first + (Number(isFirstSplit) + Number(isLastSplit)) * this.#workOfSplit(client);
+  workOfDeletion(deletion: Deletion): number {
+    const { client, clock, length } = deletion;
+    const items = itemsOf(this.#store, deletion);
+    const [first, last] = [items[0], items.at(-1)];
+    if (first === undefined || last === undefined) return 1;
+    const splits = Number(first.id.clock < clock) + Number(clock + length < endOf(last));
+    return 1 + items.length + splits * this.#workOfSplit(client);
   }
 
-  /** The items that the deletions of `edit` cover, and 1 for each deletion: what looking at them costs. */
+  /** The items that the deletions of `edit` cover, and 1 for a deletion that covers none: what looking at them costs. */
   countDeleted({ deletions }: Edit): number {
     let items = 0;
-    for (const { client, clock, length } of deletions) {
-      const structs = this.#store.clients.get(client);
-      const end = Math.min(clock + length, Y.getState(this.#store, client));
-      items += 1;
-      if (structs !== undefined && clock < end)
-        items += Y.findIndexSS(structs, end - 1) - Y.findIndexSS(structs, clock);
-    }
+    for (const deletion of deletions) items += Math.max(1, countItems(this.#store, deletion));
     return items;
   }
 

@@ -15,6 +15,7 @@ export const crowd: Workload = {
       screens: 60,
       keystrokesPerSecond: 5,
       seconds: 10,
+      warmUp: { keystrokesPerSecond: 5, seconds: 1 },
     });
   },
 };

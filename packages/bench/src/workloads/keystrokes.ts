@@ -5,7 +5,8 @@ import type { Workload } from "./workload.ts";
 
 export const keystrokes: Workload = {
   name: "keystrokes",
-  description: "10 people type 5/s each for 20 s; from a keystroke's sending to the others' screens",
+  description:
+    "10 people type 5/s each for 20 s, after 2,000 keystrokes that warm up; from a keystroke's sending to the others' screens",
   metrics: typingMetrics,
   needsKeptText: false,
   async run(createRoom) {
@@ -15,6 +16,7 @@ export const keystrokes: Workload = {
       screens: 10,
       keystrokesPerSecond: 5,
       seconds: 20,
+      warmUp: { keystrokesPerSecond: 25, seconds: 8 },
     });
   },
 };

@@ -3,7 +3,7 @@
 import { type Deletion, type Edit, encodeEdit, type Insertion, isEmptyEdit } from "@samepage/protocol";
 import type { Placing } from "./placing.ts";
 
-export type ApplyRefusal = "threw" | "pending" | "crossed";
+export type ApplyRefusal = "threw" | "pending";
 
 export type ApplyResult =
   | { readonly ok: true }
@@ -11,17 +11,24 @@ export type ApplyResult =
   | { readonly ok: false; readonly reason: ApplyRefusal };
 
 /** How far a large edit was applied. */
-export type Progress =
-  /** `done` is in the document; `rest` is not, and would next cost `nextWork`. */
-  | { readonly ok: true; readonly done: Edit; readonly rest: Edit; readonly work: number; readonly nextWork: number }
-  /** `isTouched`: the document may hold a part of it. */
-  | { readonly ok: false; readonly reason: ApplyRefusal; readonly isTouched: boolean };
+export interface Progress {
+  /** What is in the document now. */
+  readonly done: Edit;
+  /** What is not, and would next cost `nextWork`. */
+  readonly rest: Edit;
+  readonly work: number;
+  readonly nextWork: number;
+  /** Why `rest` cannot follow; null when it can. But for `crossed`, the document may hold more than `done`. */
+  readonly refusal: ApplyRefusal | "crossed" | null;
+}
 
 /** How much work may be done: all of it up to `most`, a first piece up to `first`; counted up to `countable`. */
 export interface WorkLimits {
   readonly most: number;
   readonly first: number;
   readonly countable: number;
+  /** Whether what is deleted goes before what is inserted comes, so that the text is never longer than in the end. */
+  readonly isDeletingFirst: boolean;
 }
 
 /** Insertions of a large edit that are applied in one go: the next are placed among what they made. */
@@ -31,52 +38,113 @@ const mostAtOnce = 64;
 interface Target {
   placeInsertion(insertion: Insertion, most: number): Placing;
   workOfDeletion(deletion: Deletion): number;
+  /** The beginning of `deletion` that costs no more than `most`; null when there is none. */
+  beginningOf(deletion: Deletion, most: number): Deletion | null;
   apply(update: Uint8Array): ApplyResult;
 }
 
-/** Applies as much of `edit`, which is in causal order, as it may cost. All that was placed before is applied. */
+/**
+ * Applies as much of `edit` as it may cost. It is in causal order, and deletes nothing of its own (it inserts that as
+ * deleted). All that was placed before is applied.
+ */
 export function applyWithin(edit: Edit, limits: WorkLimits, target: Target): Progress {
-  let [work, nextWork, inserted, deleted, applied] = [0, 0, 0, 0, 0];
-  let refusal: ApplyRefusal | null = null;
-  const mayCost = (cost: number): boolean => {
-    nextWork = cost;
-    if (work === 0 ? cost > limits.first : work + cost > limits.most) return false;
-    work += cost;
+  return new Application(edit, limits, target).run();
+}
+
+class Application {
+  readonly #edit: Edit;
+  readonly #limits: WorkLimits;
+  readonly #target: Target;
+  readonly #deleted: Deletion[] = [];
+  #deletionsLeft: readonly Deletion[];
+  /** How many insertions are placed, and how many of these are applied. */
+  #placed = 0;
+  #applied = 0;
+  #work = 0;
+  #nextWork = 0;
+  #refusal: Progress["refusal"] = null;
+
+  constructor(edit: Edit, limits: WorkLimits, target: Target) {
+    this.#edit = edit;
+    this.#limits = limits;
+    this.#target = target;
+    this.#deletionsLeft = edit.deletions;
+  }
+
+  run(): Progress {
+    const { insertions } = this.#edit;
+    if (this.#limits.isDeletingFirst) {
+      this.#delete();
+      if (this.#deletionsLeft.length === 0) this.#insert();
+    } else {
+      this.#insert();
+      if (this.#applied === insertions.length) this.#delete();
+    }
+    return {
+      done: { insertions: insertions.slice(0, this.#applied), deletions: this.#deleted },
+      rest: { insertions: insertions.slice(this.#applied), deletions: this.#deletionsLeft },
+      work: this.#work,
+      nextWork: this.#nextWork,
+      refusal: this.#refusal,
+    };
+  }
+
+  #insert(): void {
+    const { countable } = this.#limits;
+    for (const insertion of this.#edit.insertions) {
+      if (this.#placed - this.#applied >= mostAtOnce) this.#applyPlaced();
+      let placing = this.#target.placeInsertion(insertion, countable);
+      if (!placing.ok && placing.reason === "unapplied") {
+        this.#applyPlaced();
+        placing = this.#target.placeInsertion(insertion, countable);
+      }
+      if (!placing.ok) this.#refusal ??= "crossed";
+      if (!placing.ok || this.#refusal !== null || !this.#mayCost(placing.work)) break;
+      this.#placed += 1;
+    }
+    this.#applyPlaced();
+  }
+
+  #applyPlaced(): void {
+    const insertions = this.#edit.insertions.slice(this.#applied, this.#placed);
+    if (this.#apply({ insertions, deletions: [] })) this.#applied = this.#placed;
+  }
+
+  #delete(): void {
+    const { deletions } = this.#edit;
+    this.#deletionsLeft = [];
+    for (const [index, deletion] of deletions.entries()) {
+      const part = this.#mayCost(this.#target.workOfDeletion(deletion)) ? deletion : this.#beginningOf(deletion);
+      if (part !== null) this.#deleted.push(part);
+      if (part === deletion) continue;
+      const clock = deletion.clock + (part?.length ?? 0);
+      const left = { ...deletion, clock, length: deletion.clock + deletion.length - clock };
+      this.#deletionsLeft = [left, ...deletions.slice(index + 1)];
+      break;
+    }
+    this.#apply({ insertions: [], deletions: this.#deleted });
+  }
+
+  /** What of a deletion may still be done; it may be a whole document's. */
+  #beginningOf(deletion: Deletion): Deletion | null {
+    const { first, most } = this.#limits;
+    const part = this.#target.beginningOf(deletion, this.#work === 0 ? first : most - this.#work);
+    if (part !== null) this.#work += this.#target.workOfDeletion(part);
+    this.#nextWork = Math.min(this.#nextWork, most);
+    return part;
+  }
+
+  #mayCost(cost: number): boolean {
+    this.#nextWork = cost;
+    if (this.#work === 0 ? cost > this.#limits.first : this.#work + cost > this.#limits.most) return false;
+    this.#work += cost;
     return true;
-  };
-  const applyInserted = (deletions: readonly Deletion[]): void => {
-    const part = { insertions: edit.insertions.slice(applied, inserted), deletions };
-    applied = inserted;
-    const result = isEmptyEdit(part) ? null : target.apply(encodeEdit(part));
-    if (result?.ok === false) refusal = result.reason;
-  };
-  for (const insertion of edit.insertions) {
-    if (inserted - applied >= mostAtOnce) applyInserted([]);
-    let placing = target.placeInsertion(insertion, limits.countable);
-    if (!placing.ok && placing.reason === "unapplied") {
-      applyInserted([]);
-      placing = target.placeInsertion(insertion, limits.countable);
-    }
-    if (!placing.ok) refusal ??= "crossed";
-    if (!placing.ok || refusal !== null || !mayCost(placing.work)) break;
-    inserted += 1;
   }
-  if (refusal !== null) return { ok: false, reason: refusal, isTouched: applied > 0 };
-  applyInserted([]);
-  if (inserted === edit.insertions.length) {
-    for (const deletion of edit.deletions) {
-      if (!mayCost(target.workOfDeletion(deletion))) break;
-      deleted += 1;
-    }
+
+  #apply(part: Edit): boolean {
+    if (isEmptyEdit(part)) return true;
+    const result = this.#target.apply(encodeEdit(part));
+    if (!result.ok) this.#refusal = result.reason;
+    return result.ok;
   }
-  const deletions = edit.deletions.slice(0, deleted);
-  applyInserted(deletions);
-  if (refusal !== null) return { ok: false, reason: refusal, isTouched: true };
-  return {
-    ok: true,
-    done: { insertions: edit.insertions.slice(0, inserted), deletions },
-    rest: { insertions: edit.insertions.slice(inserted), deletions: edit.deletions.slice(deleted) },
-    work,
-    nextWork,
-  };
 }

@@ -1,6 +1,6 @@
 /** A document in memory: its text as a Yjs document, loaded whole, changed by edits. Knows no storage and no socket. */
 
-import { type Deletion, type Edit, type Insertion, rootName } from "@samepage/protocol";
+import { type Deletion, type Edit, type Insertion, rootName, withDeletedInsertions } from "@samepage/protocol";
 import * as Y from "yjs";
 import { type ApplyResult, applyWithin, type Progress, type WorkLimits } from "./applying.ts";
 import { itemsOf, overlap } from "./items.ts";
@@ -60,26 +60,46 @@ export class LiveDocument {
     });
   }
 
-  /** Applies as much of a large edit, which is in causal order, as it may cost. All that was placed before is applied. */
+  /** Applies as much of a large edit as it may cost: see `applying.ts`. All that was placed before is applied. */
   applyWithin(edit: Edit, limits: WorkLimits): Progress {
-    return applyWithin(edit, limits, {
+    const progress = applyWithin(edit, limits, {
       placeInsertion: (insertion, most) => this.#placer.placeInsertion(insertion, most),
       workOfDeletion: (deletion) => this.#placer.workOfDeletion(deletion),
+      beginningOf: (deletion, most) => this.#placer.beginningOf(deletion, most),
       apply: (update) => this.apply([update]),
     });
+    this.forgetPlaced();
+    return progress;
   }
 
-  /** How much of the text, and of what `edit` itself inserts, `edit` deletes, in UTF-16 code units. */
-  lengthOf({ insertions, deletions }: Edit): number {
-    const own = insertions.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
-    let length = 0;
+  /** What was placed and will not be applied: nothing stands beside it. */
+  forgetPlaced(): void {
+    this.#placer = new Placer(this.#doc, this.#text);
+  }
+
+  /** How long the text is, in UTF-16 code units, when `edit`, which is new and deletes nothing of its own, is applied. */
+  lengthAfter({ insertions, deletions }: Edit): number {
+    let length = this.length;
+    for (const { text } of insertions) length += text?.length ?? 0;
     for (const deletion of deletions) {
       for (const item of itemsOf(this.#doc.store, deletion)) {
         const { from, to } = overlap(item, deletion);
-        if (!item.deleted) length += to - from;
+        if (!item.deleted) length -= to - from;
       }
     }
-    return length + Math.min(own, deletions.reduce((sum, deletion) => sum + deletion.length, 0) - length);
+    return length;
+  }
+
+  /** `edit` without deletions of what it inserts itself: that is inserted as deleted. */
+  withoutOwnDeletions(edit: Edit): Edit {
+    const { insertions, deletions } = withDeletedInsertions(edit);
+    return {
+      insertions,
+      deletions: deletions.flatMap((deletion) => {
+        const length = Math.min(deletion.length, Y.getState(this.#doc.store, deletion.client) - deletion.clock);
+        return length <= 0 ? [] : [length === deletion.length ? deletion : { ...deletion, length }];
+      }),
+    };
   }
 
   /**
@@ -158,7 +178,7 @@ export class LiveDocument {
 
   /** Forgets what was derived from the document as it was. */
   #change(): void {
-    this.#placer = new Placer(this.#doc, this.#text);
+    this.forgetPlaced();
     this.#answer = null;
   }
 

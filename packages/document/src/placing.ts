@@ -2,7 +2,9 @@
  * Where edits stand in a document, before they are applied: whether they can stand there, and what it costs Yjs to find
  * the place. A peer can write insertions that each pass by every item; the clock stands still while a worker computes,
  * so that this is counted and not timed. And it can name as its right neighbour what stands at the left of its left one:
- * Yjs then puts it where the order of arrival says, and people's texts differ for ever.
+ * Yjs then puts it where the order of arrival says, and people's texts differ for ever. The same happens when something
+ * stands between the two that its author knew, which nobody can have meant: he wrote it himself, or one of the two was
+ * written beside it. (What these were written beside in turn need not be looked for: they were placed by the same rule.)
  */
 
 import { type Deletion, type Edit, type Id, type Insertion, isSameId } from "@samepage/protocol";
@@ -70,6 +72,14 @@ export class Placer {
     return 1 + items.length + splits * this.#workOfSplit(client);
   }
 
+  /** The beginning of `deletion` that costs no more than `most`; null when there is none. */
+  beginningOf(deletion: Deletion, most: number): Deletion | null {
+    const count = Math.floor(most - 1 - 2 * this.#workOfSplit(deletion.client));
+    const last = itemsOf(this.#store, deletion)[count - 1];
+    if (last === undefined) return null;
+    return { ...deletion, length: Math.min(deletion.length, endOf(last) - deletion.clock) };
+  }
+
   /** The items that the deletions of `edit` cover, and 1 for a deletion that covers none: what looking at them costs. */
   countDeleted({ deletions }: Edit): number {
     let items = 0;
@@ -89,27 +99,39 @@ export class Placer {
     return { ok: true, work: before.followers };
   }
 
-  #placeAmongApplied({ origin, rightOrigin }: Insertion, most: number): Placing {
+  #placeAmongApplied(insertion: Insertion, most: number): Placing {
+    const { origin, rightOrigin } = insertion;
     if (!this.#isApplied(origin) || !this.#isApplied(rightOrigin)) return { ok: false, reason: "unapplied" };
     const [left, right] = [this.#itemOf(origin), this.#itemOf(rightOrigin)];
-    const passed = this.#itemsBetween(left, right, most);
-    const isInOneItem = left !== null && left === right;
-    if (passed === null || (isInOneItem && (origin?.clock ?? 0) >= (rightOrigin?.clock ?? 0))) {
-      return { ok: false, reason: "crossed" };
-    }
+    const passed = this.#itemsBetween(insertion, left, right, most);
+    if (passed === null) return { ok: false, reason: "crossed" };
     const crowd = this.#crowds.get(left) ?? 0;
     this.#crowds.set(left, crowd + 1);
     const isSplitting = origin !== null && left !== null && origin.clock < endOf(left) - 1;
     return { ok: true, work: 1 + crowd + passed + (isSplitting ? this.#workOfSplit(origin.client) : 0) };
   }
 
-  /** How many items stand between two, counted up to `most`; null when the right one does not stand at the right. */
-  #itemsBetween(left: Y.Item | null, right: Y.Item | null, most: number): number | null {
-    if (left !== null && left === right) return 0;
+  /**
+   * How many items stand between those that `insertion` names, counted up to `most`; null when the right one does not
+   * stand at the right, or when its author knew something between them: what he wrote himself, and what one of the two
+   * was written beside.
+   */
+  #itemsBetween(insertion: Insertion, left: Y.Item | null, right: Y.Item | null, most: number): number | null {
+    const { client, origin, rightOrigin } = insertion;
+    if (right !== null && rightOrigin !== null && rightOrigin.clock > right.id.clock) {
+      // Within an item each code unit was written at the right of the one before it.
+      return isSameId(origin, { ...rightOrigin, clock: rightOrigin.clock - 1 }) ? 0 : null;
+    }
+    if (left !== null && left === right) return null;
+    const beside = [left?.rightOrigin ?? null, right?.origin ?? null];
+    const isKnown = (item: Y.Item, from: number): boolean =>
+      (item.id.client === client && from < endOf(item)) ||
+      beside.some((id) => id?.client === item.id.client && id.clock >= from && id.clock < endOf(item));
+    if (left !== null && origin !== null && isKnown(left, origin.clock + 1)) return null;
     let passed = 0;
     let item = left === null ? this.#text._start : left.right;
     while (item !== right && passed <= most) {
-      if (item === null) return null;
+      if (item === null || isKnown(item, item.id.clock)) return null;
       passed += 1;
       item = item.right;
     }

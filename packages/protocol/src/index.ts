@@ -8,6 +8,7 @@ export { type Deletion, type Edit, type Id, type Insertion, isEmptyEdit, isSameI
 export { byClient, encodeEdit } from "./edit/encode-edit.ts";
 export { rootName } from "./edit/format.ts";
 export { insertionFrom, mergeDeletions, mergeEdits } from "./edit/merge-edits.ts";
+export { withDeletedInsertions, withDeletionsOfDeleted } from "./edit/own-deletions.ts";
 export { splitEdit } from "./edit/split-edit.ts";
 export { decodeStateVector } from "./edit/state-vector.ts";
 export { decodeFrame, encodeFrame, type Frame, type FrameRefusal } from "./frame.ts";

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { decodeEdit, type Edit, encodeEdit, mergeEdits, splitEdit } from "../src/index.ts";
+import {
+  decodeEdit,
+  type Edit,
+  encodeEdit,
+  mergeEdits,
+  splitEdit,
+  withDeletedInsertions,
+  withDeletionsOfDeleted,
+} from "../src/index.ts";
 
 /** What a few people who type, delete, undo and meet now and then make: the updates, and one of the documents. */
 interface History {
@@ -61,6 +69,39 @@ describe("an edit", () => {
         }
       }),
       { numRuns: 800 },
+    );
+  });
+
+  test("that inserts as deleted what it deletes makes the same text, without its own deletions too", () => {
+    fc.assert(
+      fc.property(histories, ({ updates }) => {
+        const merged = mergeEdits(updates.map(decoded));
+        const { insertions } = withDeletedInsertions(merged);
+        const live = insertions.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+        const text = textOf(updates);
+        expect(textOf([encodeEdit({ insertions, deletions: [] })])).toBe(text);
+        expect(live).toBe(text.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("in pieces deletes what it inserts as deleted, for those who have that as text", () => {
+    fc.assert(
+      fc.property(histories, fc.nat({ max: 400 }), ({ updates, doc }, size) => {
+        const had = updates.map((update) => ({ ...decoded(update), deletions: [] })).map(encodeEdit);
+        const pieces = splitEdit(decoded(Y.encodeStateAsUpdate(doc)), 100 + size);
+        const told = pieces.map((piece) => encodeEdit(withDeletionsOfDeleted(piece)));
+        const inserted = pieces.flatMap(({ insertions }) => insertions).filter(({ text }) => text === null);
+        const other = new Y.Doc();
+        for (const update of [...had, ...told]) Y.applyUpdate(other, update);
+        for (const { client, clock, length } of inserted) {
+          for (let at = clock; at < clock + length; at += 1) {
+            expect(Y.getItem(other.store, Y.createID(client, at)).deleted).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -4,9 +4,10 @@ import { closeCodes } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
 import { askOwner, hold, isVouchedFor, otherOwner, ownerOf, refuseForgery, release } from "./ownership.ts";
 import { releaseClaims, showClaimed } from "./presence.ts";
+import { readNow, readWhenPaid } from "./reading.ts";
 import { knownOf, type Room, trafficOf } from "./room-state.ts";
 import type { SocketId } from "./session.ts";
-import type { SentEdit } from "./traffic.ts";
+import type { HeldEdit, SentEdit } from "./traffic.ts";
 import { accept } from "./writing.ts";
 
 /**
@@ -20,15 +21,22 @@ export function settleDisputes(room: Room, answer: SentEdit, broughtOwn: boolean
   if (ownerSession === undefined) return [];
   const effects: Effect[] = [];
   for (const edits of release(room, owner)) {
-    const [first] = edits;
-    const session = first === undefined ? undefined : room.sessions.get(first.socket);
-    if (first === undefined || session === undefined) continue;
+    const [held, ...rest] = edits;
+    const session = held === undefined ? undefined : room.sessions.get(held.socket);
+    if (held === undefined || session === undefined) continue;
     const known = knownOf(room);
-    if (isVouchedFor(first, answer, ownerSession, known)) first.vouchers.push(owner);
+    const read = readNow(room, held, now);
+    if (!read.ok) {
+      effects.push(...read.effects);
+      continue;
+    }
+    const { vouchers } = held;
+    const isVouched = isVouchedFor(read.sent, answer, ownerSession, known);
+    const first = { ...read.sent, vouchers: isVouched ? [...vouchers, owner] : vouchers };
     const isForged = otherOwner(room, first, session, known) === owner;
-    if (!isForged) effects.push(...acceptAll(room, edits, now));
+    if (!isForged) effects.push(...acceptAll(room, [first, ...rest], now));
     else if (!broughtOwn) effects.push(...refuseForgery(first));
-    else for (const edit of edits) effects.push(...hold(room, edit, owner));
+    else for (const edit of [first, ...rest]) effects.push(...hold(room, edit, owner));
   }
   if (broughtOwn) effects.push(...askOwner(room, owner, now));
   for (const { socket, entry } of releaseClaims(room, owner)) {
@@ -50,13 +58,19 @@ export function concedeDisputes(room: Room, owner: SocketId, now: number): reado
 }
 
 /** Accepts what one socket sent, one after the other, until something of it is refused, or has to wait. */
-export function acceptAll(room: Room, edits: readonly SentEdit[], now: number): readonly Effect[] {
+export function acceptAll(room: Room, edits: readonly (SentEdit | HeldEdit)[], now: number): readonly Effect[] {
   const effects: Effect[] = [];
   for (const edit of edits) {
     const { held } = trafficOf(room, edit.socket);
-    const accepted = held === null ? accept(room, edit, now) : hold(room, edit, held.until);
+    const accepted = held === null ? acceptHeld(room, edit, now) : hold(room, edit, held.until);
     effects.push(...accepted);
     if (accepted.some((effect) => effect.kind === "close" && effect.socket === edit.socket)) break;
   }
   return effects;
+}
+
+function acceptHeld(room: Room, edit: SentEdit | HeldEdit, now: number): readonly Effect[] {
+  if ("edit" in edit) return accept(room, edit, now);
+  const read = readWhenPaid(room, edit, now);
+  return read.ok ? accept(room, read.sent, now) : read.effects;
 }

@@ -11,7 +11,7 @@ import { type Effect, refuse } from "./effect.ts";
 import { lookAfter, type Room, trafficOf } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
-import type { SentEdit } from "./traffic.ts";
+import type { HeldEdit, SentEdit } from "./traffic.ts";
 
 /**
  * The other socket that owns an id under which the edit brings something new, and has not vouched for it; null when
@@ -84,23 +84,33 @@ export function bringsOwn(answer: SentEdit, owner: Session, known: KnownClocks):
 }
 
 /** Keeps `sent`, and what its socket sends after it, until `until` has answered; null: until it may cost so much. */
-export function hold(room: Room, sent: SentEdit, until: SocketId | null): readonly Effect[] {
-  const traffic = trafficOf(room, sent.socket);
+export function hold(room: Room, sent: HeldEdit, until: SocketId | null): readonly Effect[] {
+  const { socket, isAnswer, update } = sent;
+  const { limits } = room;
+  const traffic = trafficOf(room, socket);
   const held = traffic.held ?? { until, edits: [], bytes: 0 };
   traffic.held = held;
-  held.edits.push(sent);
-  room.heldBytes += sent.update.length;
-  if (room.heldBytes > room.limits.documentHeldBytes) {
-    return refuse(sent.socket, closeCodes.busy, "too much is held in this document");
+  held.edits.push(withoutEdit(sent));
+  room.heldBytes += update.length;
+  if (room.heldBytes > limits.documentHeldBytes) {
+    return refuse(socket, closeCodes.busy, "too much is held in this document");
   }
   // An answer may be large: what somebody brings from another life of the server can be a whole document.
-  if (!sent.isAnswer && until !== null) held.bytes += sent.update.length;
-  const isTooMuch = held.bytes > room.limits.heldBytes;
-  return isTooMuch ? refuse(sent.socket, closeCodes.tooLarge, "too much sent while a question is open") : [];
+  if (!isAnswer || held.until === null) held.bytes += update.length;
+  if (held.until === null) {
+    const isTooMuch = held.bytes > limits.documentHeldBytes / 2;
+    return isTooMuch ? refuse(socket, closeCodes.busy, "too much sent while an edit waits") : [];
+  }
+  const isTooMuch = held.bytes > limits.heldBytes;
+  return isTooMuch ? refuse(socket, closeCodes.tooLarge, "too much sent while a question is open") : [];
+}
+
+function withoutEdit({ socket, kind, isAnswer, update, frame, vouchers, isRead, countedClients }: HeldEdit): HeldEdit {
+  return { socket, kind, isAnswer, update, frame, vouchers, isRead, countedClients };
 }
 
 /** What was held for `socket`; it is held no more. */
-export function takeHeld(room: Room, socket: SocketId): readonly SentEdit[] {
+export function takeHeld(room: Room, socket: SocketId): readonly HeldEdit[] {
   const traffic = room.traffic.get(socket);
   const edits = traffic?.held?.edits ?? [];
   if (traffic !== undefined) traffic.held = null;
@@ -109,8 +119,8 @@ export function takeHeld(room: Room, socket: SocketId): readonly SentEdit[] {
 }
 
 /** What other sockets sent and what waited for `socket`, in order; they wait no more. */
-export function release(room: Room, socket: SocketId): readonly (readonly SentEdit[])[] {
-  const released: (readonly SentEdit[])[] = [];
+export function release(room: Room, socket: SocketId): readonly (readonly HeldEdit[])[] {
+  const released: (readonly HeldEdit[])[] = [];
   for (const [other, traffic] of room.traffic) {
     if (other === socket || traffic.held?.until !== socket) continue;
     released.push(takeHeld(room, other));
@@ -119,7 +129,7 @@ export function release(room: Room, socket: SocketId): readonly (readonly SentEd
 }
 
 /** Has `sent` taken for a forgery: its owner is here, and has not written it. */
-export function refuseForgery(sent: SentEdit): readonly Effect[] {
+export function refuseForgery(sent: HeldEdit): readonly Effect[] {
   return refuse(sent.socket, closeCodes.notAllowed, "written under the id of somebody who is here");
 }
 

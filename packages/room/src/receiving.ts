@@ -1,26 +1,23 @@
 /** What a socket sends: within its rates, decoded, and handed to whoever it concerns. */
 
 import { can } from "@samepage/access";
-import { closeCodes, decodeEdit, decodeFrame, decodeStateVector, encodeFrame, type Frame } from "@samepage/protocol";
+import { closeCodes, decodeFrame, decodeStateVector, encodeFrame, type Frame } from "@samepage/protocol";
 import { acceptAll, settleDisputes } from "./disputes.ts";
 import { type Effect, refuse } from "./effect.ts";
 import { askOwner, bringsOwn, hold, takeHeld } from "./ownership.ts";
 import { receiveAwareness, showPresence, showWithheld } from "./presence.ts";
+import { readNow } from "./reading.ts";
 import { documentOf, knownOf, lookAfter, type Room, trafficOf } from "./room-state.ts";
 import { ask, closeSlow, isOver, noteAnswer } from "./sending.ts";
 import type { SocketId } from "./session.ts";
 import { applyAccepted } from "./storing.ts";
-import type { SentEdit } from "./traffic.ts";
-import { accept } from "./writing.ts";
+import type { HeldEdit, SentEdit } from "./traffic.ts";
 
 /** How long a client that sends edits may take to say what it had before: it may have much to upload. */
 const firstAnswerWithinMs = 30_000;
 
 /** How long a socket may keep others waiting for its answer. */
 const answerWithinMs = 3_000;
-
-/** Insertions that are always read: ours sends no more in a frame. */
-const fewParts = 20_000;
 
 /** How long an edit that is too much work may wait. */
 const mostPostponedMs = 60_000;
@@ -87,13 +84,18 @@ function resume(room: Room, socket: SocketId, now: number): readonly Effect[] {
   const wanted = Math.min(wantedWork.work, room.limits.documentWorkBurst);
   const at = Math.max(traffic.work.timeOf(wantedWork.work, now), room.work.timeOf(wanted, now));
   if (at > now) {
-    if (isOver(room, wantedWork.since, mostPostponedMs, now))
-      return refuse(socket, closeCodes.tooFast, "too much work");
+    // All that it alone may cost comes within seconds: it is the document that has too much to do.
+    if (isOver(room, wantedWork.since, mostPostponedMs, now)) return refuse(socket, closeCodes.busy, "too much work");
     lookAfter(room, at);
     return [];
   }
+  // The next time others come first.
+  room.traffic.delete(socket);
+  room.traffic.set(socket, traffic);
   const effects = acceptAll(room, takeHeld(room, socket), now);
-  if (trafficOf(room, socket).held?.until !== null) traffic.wantedWork = null;
+  const [left, next] = [traffic.held, traffic.wantedWork];
+  if (left?.until !== null) traffic.wantedWork = null;
+  else if (left.edits.length < held.edits.length && next !== null) traffic.wantedWork = { ...next, since: now };
   return effects;
 }
 
@@ -107,7 +109,8 @@ function awaitOwner(room: Room, owner: SocketId, now: number): readonly Effect[]
 /** Answers a step 1; one that comes too early, or before the last answer was read, when its time has come. */
 function answer(room: Room, socket: SocketId, stateVector: Uint8Array, now: number): readonly Effect[] {
   const traffic = trafficOf(room, socket);
-  const read = decodeStateVector(stateVector, room.limits.clientsPerDocument + mostStrangers);
+  const mostClients = Math.max(room.limits.clientsPerDocument, knownOf(room).clientCount) + mostStrangers;
+  const read = decodeStateVector(stateVector, mostClients);
   if (!read.ok) {
     const code = read.reason === "too-many-clients" ? closeCodes.tooLarge : closeCodes.malformed;
     return refuse(socket, code, `not a state vector: ${read.reason}`);
@@ -132,34 +135,18 @@ function answer(room: Room, socket: SocketId, stateVector: Uint8Array, now: numb
 function receiveEdit(
   room: Room,
   socket: SocketId,
-  frame: Extract<Frame, { readonly update: Uint8Array }>,
-  bytes: Uint8Array,
+  { kind, update }: Extract<Frame, { readonly update: Uint8Array }>,
+  frame: Uint8Array,
   now: number,
 ): readonly Effect[] {
-  const { partsPerFrame } = room.limits;
   const traffic = trafficOf(room, socket);
-  // Reading alone costs: what could not be paid is not read to its end. Each part takes a byte at least.
-  const affordable = frame.update.length <= fewParts ? fewParts : traffic.work.available(now);
-  const mostParts = Math.min(partsPerFrame, Math.max(fewParts, affordable));
-  const decoded = decodeEdit(frame.update, mostParts);
-  if (!decoded.ok) {
-    if (decoded.reason !== "too-many-parts") return refuse(socket, closeCodes.malformed, decoded.reason);
-    const isTooLarge = mostParts === partsPerFrame;
-    return refuse(socket, isTooLarge ? closeCodes.tooLarge : closeCodes.tooFast, decoded.reason);
+  const isAnswer = kind === "sync-step-2" && traffic.askedAt !== null;
+  const sent = { socket, kind, isAnswer, update, frame, vouchers: [], isRead: false, countedClients: 0 };
+  if (kind === "sync-step-2") {
+    const read = readNow(room, sent, now);
+    return read.ok ? receiveAnswer(room, read.sent, now) : read.effects;
   }
-  const sent: SentEdit = {
-    socket,
-    kind: frame.kind,
-    isAnswer: frame.kind === "sync-step-2" && traffic.askedAt !== null,
-    edit: decoded.value,
-    update: frame.update,
-    bytes,
-    vouchers: [],
-  };
-  if (frame.kind === "sync-step-2") return receiveAnswer(room, sent, now);
-  if (room.sessions.get(socket)?.hasAnswered === true) {
-    return traffic.held === null ? accept(room, sent, now) : hold(room, sent, traffic.held.until);
-  }
+  if (room.sessions.get(socket)?.hasAnswered === true) return acceptAll(room, [sent], now);
   // A stock client sends what is typed at once, before it has sent what it had: without that there would be a gap.
   lookAfter(room, now + firstAnswerWithinMs);
   return hold(room, sent, socket);
@@ -173,7 +160,7 @@ function receiveAnswer(room: Room, sent: SentEdit, now: number): readonly Effect
   noteAnswer(room, socket);
   const broughtOwn = bringsOwn(sent, session, knownOf(room));
   const effects: Effect[] = [];
-  const edits = [sent];
+  const edits: (SentEdit | HeldEdit)[] = [sent];
   if (!session.hasAnswered) {
     const answered = { ...session, hasAnswered: true };
     room.sessions.set(socket, answered);

@@ -61,8 +61,8 @@ export interface Room {
   /** Applied, but a commit of it failed: to be stored with the next. */
   unstored: Batch | null;
   lastCommit: number;
-  /** Whether a commit was asked for and its outcome is not known yet. */
-  isCommitting: boolean;
+  /** What a commit was asked of, while its outcome is not known yet. */
+  committing: Batch | null;
   readonly waiting: Waiting;
   /** Messages to sockets: while there are more, they are gathered into ticks. */
   readonly sends: TokenBucket;
@@ -100,7 +100,7 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     frames: new Map(),
     unstored: null,
     lastCommit: Number.NEGATIVE_INFINITY,
-    isCommitting: false,
+    committing: null,
     waiting: { edits: [], states: new Set(), editsDue: null, statesDue: null },
     sends: new TokenBucket(sendsPerSecond, sendsBurst),
     isTicking: false,
@@ -169,5 +169,5 @@ export function passTime(room: Room, now: number): void {
   if (room.waiting.statesDue !== null) room.waiting.statesDue -= backMs;
   room.socketsDue -= backMs;
   room.wakeAt = null;
-  for (const traffic of room.traffic.values()) if (traffic.askedAt !== null) traffic.askedAt -= backMs;
+  for (const traffic of room.traffic.values()) traffic.setBack(backMs);
 }

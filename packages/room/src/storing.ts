@@ -32,7 +32,7 @@ const compactAtLeavingPart = 1 / 4;
 
 /** When something is to be stored next; never is infinity. */
 export function storingDue(room: Room): number {
-  if (room.isCommitting) return Number.POSITIVE_INFINITY;
+  if (room.committing !== null) return Number.POSITIVE_INFINITY;
   if (room.unstored !== null) return room.lastCommit + retryMs;
   return room.accepted.length === 0 ? Number.POSITIVE_INFINITY : room.lastCommit + commitIntervalMs;
 }
@@ -56,7 +56,7 @@ export function applyAccepted(room: Room): readonly Effect[] {
 /** Applies what was accepted and commits it, with what an earlier commit failed to store. */
 export function flush(room: Room, now: number): readonly Effect[] {
   const effects = [...applyAccepted(room)];
-  if (room.isCommitting) return effects;
+  if (room.committing !== null) return effects;
   const accepted = room.accepted.splice(0);
   const news = accepted.length > mergeAbove ? [mergedOf(accepted)] : accepted;
   const updates = [...(room.unstored?.updates ?? []), ...news.map(({ update }) => update)];
@@ -70,8 +70,8 @@ export function flush(room: Room, now: number): readonly Effect[] {
     return effects;
   }
   room.lastCommit = now;
-  room.isCommitting = true;
-  effects.push({ kind: "commit", batch: { updates, version: documentOf(room).version, frames, wasFailing } });
+  room.committing = { updates, version: documentOf(room).version, frames, wasFailing };
+  effects.push({ kind: "commit", batch: room.committing });
   return effects;
 }
 
@@ -83,7 +83,8 @@ export function restore(room: Room): void {
   const version = room.loaded?.version ?? 0;
   const loaded = room.source.load();
   const updates = room.accepted.filter(({ isApplied }) => isApplied).map(({ update }) => update);
-  loaded.document.apply([...(room.unstored?.updates ?? []), ...updates]);
+  // Of what is being committed it is not known yet whether it is there; applied twice it does no harm.
+  loaded.document.apply([...(room.committing?.updates ?? []), ...(room.unstored?.updates ?? []), ...updates]);
   room.loaded = { ...loaded, version };
   room.known = null;
 }
@@ -96,19 +97,19 @@ export function markApplied(room: Room, edit: AcceptedEdit): void {
 
 /** Acknowledges a stored batch, and has the log compacted when it has grown. */
 export function committed(room: Room, batch: Batch, now: number): readonly Effect[] {
-  room.isCommitting = false;
+  room.committing = null;
   const effects: Effect[] = [];
   for (const [socket, frames] of batch.frames) effects.push(...acknowledge(room, socket, frames, now));
   if (batch.wasFailing)
     effects.push(...announce(room, room.sessions.keys(), { kind: "storage", isFailing: false }, now));
-  // What came meanwhile is not left waiting when nobody is left.
-  if (room.sessions.size === 0) effects.push(...flush(room, now));
+  // What came meanwhile is not left waiting when nobody is left, or when all that it waits for is this commit.
+  if (room.sessions.size === 0 || room.accepted.length === 0) effects.push(...flush(room, now));
   return [...effects, ...compactWhenDue(room)];
 }
 
 /** Keeps a batch that could not be stored for the next commit, and says so to whoever understands it. */
 export function commitFailed(room: Room, batch: Batch, now: number): readonly Effect[] {
-  room.isCommitting = false;
+  room.committing = null;
   room.unstored = batch;
   return batch.wasFailing ? [] : announce(room, room.sessions.keys(), { kind: "storage", isFailing: true }, now);
 }
@@ -116,7 +117,7 @@ export function commitFailed(room: Room, batch: Batch, now: number): readonly Ef
 /** Has the log merged into the snapshot when it is long, or when it is time to tidy up because nobody is left. */
 export function compactWhenDue(room: Room): readonly Effect[] {
   // What is not stored must reach the log first: a snapshot would store it unannounced.
-  if (room.loaded === null || room.isCommitting || room.unstored !== null || room.accepted.length > 0) return [];
+  if (room.loaded === null || room.committing !== null || room.unstored !== null || room.accepted.length > 0) return [];
   const size = room.source.logSize();
   // One that failed is tried again when the log has grown as much once more.
   const [rows, bytes] = [size.rows - room.compactionAsked.rows, size.bytes - room.compactionAsked.bytes];

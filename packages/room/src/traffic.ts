@@ -4,24 +4,33 @@ import type { AwarenessEntry, Edit, Limits } from "@samepage/protocol";
 import type { SocketId } from "./session.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
-/** An edit that a socket sent. */
-export interface SentEdit {
+/** An edit that a socket sent, as bytes: decoded it takes some twenty times their memory. */
+export interface HeldEdit {
   readonly socket: SocketId;
   readonly kind: "sync-step-2" | "update";
   /** Whether it answers a question of ours. */
   readonly isAnswer: boolean;
-  readonly edit: Edit;
-  /** The Yjs update, and the frame that it came in. */
+  /** The Yjs update. */
   readonly update: Uint8Array;
-  readonly bytes: Uint8Array;
+  /** The frame that it came in; null when it is what is left of that. */
+  readonly frame: Uint8Array | null;
   /** The owners of ids in it that have confirmed that they wrote what it says. */
-  readonly vouchers: SocketId[];
+  readonly vouchers: readonly SocketId[];
+  /** Whether its reading was paid for. */
+  readonly isRead: boolean;
+  /** How many of the client ids in it that were new have been counted. */
+  readonly countedClients: number;
+}
+
+/** An edit that a socket sent. */
+export interface SentEdit extends HeldEdit {
+  readonly edit: Edit;
 }
 
 /** What a socket sent and what has to wait: until a socket, another or itself, has answered, or (null) for its work. */
 export interface Held {
   readonly until: SocketId | null;
-  readonly edits: SentEdit[];
+  readonly edits: HeldEdit[];
   bytes: number;
 }
 
@@ -43,6 +52,8 @@ export class Traffic {
 
   /** Yjs client ids that it may still bring. */
   readonly newClients: TokenBucket;
+  /** Whether it has brought the one that it always may. */
+  hasOwnClient = false;
 
   held: Held | null = null;
   /** The work that what is held waits for, and since when, in milliseconds; null when it does not. */
@@ -61,6 +72,13 @@ export class Traffic {
   isStateWithheld = false;
   /** An awareness state under an id that `owner` shows, to be taken when that one turns out to be gone. */
   claim: { readonly owner: SocketId; readonly entry: AwarenessEntry } | null = null;
+
+  /** The clock was set back by so much: what is waited for is waited for no longer than it would have been. */
+  setBack(ms: number): void {
+    if (this.askedAt !== null) this.askedAt -= ms;
+    if (this.awaitedSince !== null) this.awaitedSince -= ms;
+    if (this.wantedWork !== null) this.wantedWork = { ...this.wantedWork, since: this.wantedWork.since - ms };
+  }
 
   constructor(limits: Limits) {
     this.frames = new TokenBucket(limits.framesPerSecond, limits.framesBurst);

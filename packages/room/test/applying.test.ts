@@ -1,7 +1,7 @@
 import { type ApplyResult, LiveDocument } from "@samepage/document";
 import { expect, test } from "vitest";
 import { Person } from "./person.ts";
-import { closingOf } from "./raw.ts";
+import { closingOf, insertion, sendRaw, updateFrame } from "./raw.ts";
 import { World } from "./world.ts";
 
 /** Stumbles over every update with the word "poison", but has it in the text then. */
@@ -42,4 +42,35 @@ test("an edit that nothing refused and that cannot be applied closes its sender 
     expect(late.text.toString()).toBe(world.stored().text);
     expect(world.stored().text).toBe(`<${"h".repeat(count)}${"f".repeat(count)}>`);
   }
+});
+
+test("what is being stored while the document has to be taken anew stays in it, even when storage fails", () => {
+  const world = new World({}, () => new StumblingDocument());
+  const [fox, heron, crow] = [new Person(true), new Person(true), new Person(true)];
+  fox.state = "{}";
+  for (const person of [fox, heron, crow]) world.join(person);
+  fox.text.insert(0, "abc");
+  world.settle();
+  world.passTime(5_000);
+  world.loseLine(fox);
+  const client = fox.doc.clientID;
+  const poison = Array.from({ length: 300 }, (_, n) =>
+    insertion(client, 3 + 6 * n, "poison", { client, clock: 2 + 6 * n }),
+  );
+  sendRaw(world, heron, updateFrame(poison));
+  world.passTime(2_900);
+  world.isStorageFailing = true;
+  // In one turn the owner's time is over, so that the poison is tried, and crow's typing is committed.
+  world.now += 200;
+  crow.text.insert(0, "crow ");
+  world.deliverAll(crow);
+  world.passTime(0);
+  world.isStorageFailing = false;
+  world.settle();
+  expect(closingOf(world, heron)).toMatchObject({ code: 4400 });
+  expect(crow.isSaved).toBe(true);
+  const late = new Person(true);
+  world.join(late);
+  world.settle();
+  expect([world.stored().text, late.text.toString()]).toEqual(["crow abc", "crow abc"]);
 });

@@ -71,7 +71,7 @@ const ofState = {
   "a deletion of what nobody wrote": attack(4400, "unknown-deletion", ({ send }) =>
     send(updateFrame([], [{ client: 12_345, clock: 0, length: 1 }])),
   ),
-  "a right neighbour at the left of the left one": attack(4400, "crossed origins", ({ send, own, victim }) =>
+  "a right neighbour at the left of the left one": attack(4400, "crossed-origins", ({ send, own, victim }) =>
     send(updateFrame([insertion(own, 0, "a", { client: victim, clock: 5 }, { client: victim, clock: 2 })])),
   ),
   "other text at clocks that the document has": attack(

@@ -58,6 +58,24 @@ describe("what is written under the id of somebody who is here", () => {
     }
   });
 
+  test("waits no longer when the clock is set back", () => {
+    const world = new World();
+    const [fox, heron] = [new Person(true), new Person(true)];
+    for (const person of [fox, heron]) world.join(person);
+    fox.text.insert(0, "abc");
+    world.settle();
+    const client = fox.doc.clientID;
+    world.passTime(5_000);
+    world.loseLine(fox);
+    sendRaw(world, heron, updateFrame([insertion(client, 3, "d", { client, clock: 2 })]));
+    world.passTime(100);
+    world.now -= 3_600_000;
+    heron.text.insert(0, "mine ");
+    world.deliverAll(heron);
+    world.passTime(10_000);
+    expect(world.stored().text).toBe("mine abcd");
+  });
+
   test("waits no longer when that one leaves", () => {
     const [fox, heron] = [new Person(true), new Person(true)];
     const world = worldOf(fox, heron);

@@ -77,7 +77,11 @@ test("one that is silent is closed after three seconds, however many want to kno
     const claimant = new Person(true);
     world.join(claimant);
     world.deliverAll(claimant);
-    sendRaw(world, claimant, updateFrame([insertion(silent.doc.clientID, 4, "more")]));
+    sendRaw(
+      world,
+      claimant,
+      updateFrame([insertion(silent.doc.clientID, 4, "more", { client: silent.doc.clientID, clock: 3 })]),
+    );
     world.passTime(500);
   }
   expect(world.closed).toMatchObject([{ socket: lost, code: 4408 }]);

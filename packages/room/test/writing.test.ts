@@ -1,6 +1,7 @@
 import { LiveDocument } from "@samepage/document";
-import { defaultLimits } from "@samepage/protocol";
+import { decodeEdit, defaultLimits, encodeEdit } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { Person } from "./person.ts";
 import { insertion, sendRaw, updateFrame } from "./raw.ts";
 import { World } from "./world.ts";
@@ -156,6 +157,38 @@ describe("an edit", () => {
     expect(world.closed).toMatchObject([{ code: 4400, reason: "gap" }]);
     expect(fox.text.toString()).toBe("");
     expect(world.stored().text).toBe("");
+  });
+
+  test("that brings in pieces what is deleted is deleted for those, too, who still have it", () => {
+    const world = new World();
+    const [fox, heron] = [new Person(true), new Person(true)];
+    for (const person of [fox, heron]) world.join(person);
+    world.settle();
+    world.passTime(1_000);
+    fox.text.insert(0, "keep SECRET keep");
+    world.deliverAll(fox);
+    world.crash(); // before the commit
+    fox.text.delete(5, 7);
+    for (const person of [heron, fox]) {
+      // What it says it has is still on its way.
+      world.join(person);
+      world.deliver(person);
+    }
+    const read = decodeEdit(Y.encodeStateAsUpdate(fox.doc));
+    if (!read.ok) throw new Error(read.reason);
+    const { insertions, deletions } = read.value;
+    fox.sent = [];
+    for (const piece of [
+      { insertions, deletions: [] },
+      { insertions: [], deletions },
+    ]) {
+      fox.send({ kind: "sync-step-2", update: encodeEdit(piece) });
+      world.deliverAll(fox);
+      world.passTime(300);
+    }
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect([world.stored().text, heron.text.toString()]).toEqual(["keep keep", "keep keep"]);
   });
 
   test("that is known already costs no commit, as when somebody comes back", () => {

@@ -31,11 +31,10 @@ export interface WorkLimits {
   readonly isDeletingFirst: boolean;
 }
 
-/** Insertions of a large edit that are applied in one go: the next are placed among what they made. */
-const mostAtOnce = 64;
-
 /** What a document does with the pieces. */
 interface Target {
+  /** How many insertions are applied in one go: the next are placed among what they made. */
+  readonly mostAtOnce: number;
   placeInsertion(insertion: Insertion, most: number): Placing;
   workOfDeletion(deletion: Deletion): number;
   /** The beginning of `deletion` that costs no more than `most`; null when there is none. */
@@ -92,7 +91,7 @@ class Application {
   #insert(): void {
     const { countable } = this.#limits;
     for (const insertion of this.#edit.insertions) {
-      if (this.#placed - this.#applied >= mostAtOnce) this.#applyPlaced();
+      if (this.#placed - this.#applied >= this.#target.mostAtOnce) this.#applyPlaced();
       let placing = this.#target.placeInsertion(insertion, countable);
       if (!placing.ok && placing.reason === "unapplied") {
         this.#applyPlaced();

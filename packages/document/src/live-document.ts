@@ -9,6 +9,10 @@ import { Placer, type Placing } from "./placing.ts";
 /** An answer above this is not kept for the next who asks the same. */
 const mostKeptBytes = 1024 * 1024;
 
+/** Insertions of a large edit that are applied in one go: a few, but more where each going is costly: Yjs copies the clocks of all clients. */
+const fewAtOnce = 64;
+const atOncePerClient = 1 / 8;
+
 export class LiveDocument {
   readonly #doc = new Y.Doc();
   readonly #text = this.#doc.getText(rootName);
@@ -62,7 +66,11 @@ export class LiveDocument {
 
   /** Applies as much of a large edit as it may cost: see `applying.ts`. All that was placed before is applied. */
   applyWithin(edit: Edit, limits: WorkLimits): Progress {
+    const { clients } = this.#doc.store;
     const progress = applyWithin(edit, limits, {
+      get mostAtOnce() {
+        return Math.max(fewAtOnce, clients.size * atOncePerClient);
+      },
       placeInsertion: (insertion, most) => this.#placer.placeInsertion(insertion, most),
       workOfDeletion: (deletion) => this.#placer.workOfDeletion(deletion),
       beginningOf: (deletion, most) => this.#placer.beginningOf(deletion, most),

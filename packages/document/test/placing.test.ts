@@ -56,7 +56,7 @@ describe("the work of", () => {
     const document = documentOf(1_000);
     for (let n = 0; n < 3; n += 1) {
       const work = workOf(document, { insertions: [insertion(5_000 + n, 0, null)], deletions: [] });
-      expect(work).toBeGreaterThan(1_000);
+      expect(work).toBeGreaterThan(300);
     }
   });
 
@@ -277,9 +277,9 @@ test("what may be placed makes the same text in whatever order it comes", () => 
       });
       expect(new Set(texts).size).toBe(1);
     }),
-    { numRuns: 3_000, seed: 5 },
+    { numRuns: 1_000, seed: 5 },
   );
-  expect(placed).toBeGreaterThan(1_000);
+  expect(placed).toBeGreaterThan(300);
 });
 
 /** The ids of a text's code units, in order. */

@@ -4,7 +4,7 @@ import { closeCodes, decodeEdit } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
 import { type Room, trafficOf } from "./room-state.ts";
 import type { HeldEdit, SentEdit } from "./traffic.ts";
-import { cheapWork, postpone, spend } from "./working.ts";
+import { availableWork, cheapWork, postpone, spend } from "./working.ts";
 
 /** Insertions that are always read: ours sends no more in a frame. */
 const fewParts = 20_000;
@@ -20,7 +20,7 @@ type Outcome =
 export function readWhenPaid(room: Room, held: HeldEdit, now: number): Outcome {
   const { partsPerFrame, workBurst } = room.limits;
   const mostParts = Math.min(partsPerFrame, workBurst, Math.ceil(held.update.length / fewestBytesOfPart));
-  const mustWait = !held.isRead && mostParts > fewParts && trafficOf(room, held.socket).work.available(now) < mostParts;
+  const mustWait = !held.isRead && mostParts > fewParts && availableWork(room, held, mostParts, now) < mostParts;
   if (mustWait) return { ok: false, effects: postpone(room, held, mostParts, now) };
   return readNow(room, held, now);
 }

@@ -140,13 +140,14 @@ function receiveEdit(
   now: number,
 ): readonly Effect[] {
   const traffic = trafficOf(room, socket);
-  const isAnswer = kind === "sync-step-2" && traffic.askedAt !== null;
+  const hasAnswered = room.sessions.get(socket)?.hasAnswered === true;
+  const isAnswer = kind === "sync-step-2" && (traffic.askedAt !== null || !hasAnswered);
   const sent = { socket, kind, isAnswer, update, frame, vouchers: [], isRead: false, countedClients: 0 };
-  if (kind === "sync-step-2") {
+  if (isAnswer) {
     const read = readNow(room, sent, now);
     return read.ok ? receiveAnswer(room, read.sent, now) : read.effects;
   }
-  if (room.sessions.get(socket)?.hasAnswered === true) return acceptAll(room, [sent], now);
+  if (hasAnswered) return acceptAll(room, [sent], now);
   // A stock client sends what is typed at once, before it has sent what it had: without that there would be a gap.
   lookAfter(room, now + firstAnswerWithinMs);
   return hold(room, sent, socket);

@@ -24,6 +24,10 @@ const mostAtOnce = 256;
 /** More insertions and deletions than this do not stay unapplied: what they add and split is not seen by the count. */
 const mostUnappliedParts = 1_000;
 
+/** Client ids that are new cost Yjs so much more than other insertions; of a few it is not felt. */
+const workOfNewClient = 16;
+const manyClients = 1_000;
+
 /** Items that are looked at in the time in which one is applied. */
 const lookedAtOnce = 64;
 
@@ -135,7 +139,8 @@ function acceptInSlices(
 ): readonly Effect[] {
   const { workBurst } = room.limits;
   const first = availableWork(room, sent, workBurst, now);
-  const limits = { most: Math.min(workPerTurn, first), first, countable: workBurst, isDeletingFirst };
+  const perTurn = sent.countedClients > manyClients ? workPerTurn / workOfNewClient : workPerTurn;
+  const limits = { most: Math.min(perTurn, first), first, countable: workBurst, isDeletingFirst };
   const { done, rest, work, nextWork, refusal } = documentOf(room).document.applyWithin(edit, limits);
   if (refusal !== null && refusal !== "crossed") {
     restore(room);

@@ -36,9 +36,9 @@ const storms = {
     },
     { isHeard: true },
   ),
-  "a storm of insertions": attack(4429, "too much work", ({ send }) => send(updateFrame(storm(3_000))), {
+  "a storm of insertions": attack(4429, "too much work", ({ send }) => send(updateFrame(storm(1_200))), {
     isHeard: true,
-    limits: { workBurst: 1_000 },
+    limits: { workBurst: 500 },
   }),
   "a storm of insertions in small frames": attack(
     4429,

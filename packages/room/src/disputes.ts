@@ -69,7 +69,8 @@ export function acceptAll(room: Room, edits: readonly (SentEdit | HeldEdit)[], n
   return effects;
 }
 
-function acceptHeld(room: Room, edit: SentEdit | HeldEdit, now: number): readonly Effect[] {
+/** Accepts what one socket sent, once it is read. */
+export function acceptHeld(room: Room, edit: SentEdit | HeldEdit, now: number): readonly Effect[] {
   if ("edit" in edit) return accept(room, edit, now);
   const read = readWhenPaid(room, edit, now);
   return read.ok ? accept(room, read.sent, now) : read.effects;

@@ -2,7 +2,7 @@
 
 import { can } from "@samepage/access";
 import { closeCodes, decodeFrame, decodeStateVector, encodeFrame, type Frame } from "@samepage/protocol";
-import { acceptAll, settleDisputes } from "./disputes.ts";
+import { acceptAll, acceptHeld, settleDisputes } from "./disputes.ts";
 import { type Effect, refuse } from "./effect.ts";
 import { askOwner, bringsOwn, hold, takeHeld } from "./ownership.ts";
 import { receiveAwareness, showPresence, showWithheld } from "./presence.ts";
@@ -147,7 +147,7 @@ function receiveEdit(
     const read = readNow(room, sent, now);
     return read.ok ? receiveAnswer(room, read.sent, now) : read.effects;
   }
-  if (hasAnswered) return acceptAll(room, [sent], now);
+  if (hasAnswered) return traffic.held === null ? acceptHeld(room, sent, now) : hold(room, sent, traffic.held.until);
   // A stock client sends what is typed at once, before it has sent what it had: without that there would be a gap.
   lookAfter(room, now + firstAnswerWithinMs);
   return hold(room, sent, socket);

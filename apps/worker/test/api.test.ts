@@ -65,6 +65,22 @@ describe("creating a document", () => {
     }
   });
 
+  test("judges JSON by the text that it holds, not by how that is written", async () => {
+    const headers = { "content-type": "application/json" };
+    for (const text of ["€", "\\u20ac", '\\"']) {
+      const create = (length: number): Promise<Response> =>
+        call("/api/documents", { method: "POST", body: `{"text":"${text.repeat(length)}"}`, headers });
+      const response = await create(5_000_000);
+      expect(response.status).toBe(201);
+      const { id } = await response.json<{ id: string }>();
+      expect(await (await call(`/api/documents/${id}`)).json()).toMatchObject({ length: 5_000_000 });
+      expect(await (await create(5_000_001)).json()).toHaveProperty(
+        "detail",
+        "The text has 5000001 characters; a document takes up to 5000000.",
+      );
+    }
+  });
+
   test("is also a link: /new goes to the new document, its owner's key in the fragment", async () => {
     const response = await call("/new");
     expect(response.status).toBe(303);

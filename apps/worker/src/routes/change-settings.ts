@@ -2,15 +2,18 @@
 
 import type { Limits, Settings } from "@samepage/protocol";
 import { Hono } from "hono";
+import { maxJsonBytes, parseJson, readBody } from "../body.ts";
 import { stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { noSuchDocument, problem } from "../problem.ts";
 
 export const changeSettings = new Hono<AppEnvironment>().patch("/api/documents/:id", async (context) => {
   const { limits } = context.var;
-  const change = settingsFrom(await context.req.json().catch(() => null), limits);
+  const { titleLength, languageLength } = limits;
+  const body = await readBody(context.req.raw, maxJsonBytes(titleLength + languageLength));
+  if (body instanceof Response) return body;
+  const change = settingsFrom(parseJson(body), limits);
   if (change === null) {
-    const { titleLength, languageLength } = limits;
     return problem(400, `Send JSON { "title"?, "language"? }: up to ${titleLength} and ${languageLength} characters.`);
   }
   const settings = (await stubFromAddress(context.env, context.req.param("id"))?.changeSettings(change)) ?? null;

@@ -2,14 +2,32 @@
 
 import type { Limits } from "@samepage/protocol";
 import { Hono } from "hono";
+import { maxJsonBytes, parseJson, readBody } from "../body.ts";
 import { contentFault, create, type FirstContent } from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { problem } from "../problem.ts";
 
-/** A UTF-16 code unit takes at most three bytes of UTF-8. */
-const maxBytesPerUnit = 3;
+/** How the body of one media type is read. */
+interface Format {
+  maxBytes(limits: Limits): number;
+  /** Null when the body is not what it says. */
+  read(body: string): FirstContent | null;
+}
 
 const nothing: FirstContent = { title: "", language: "markdown", text: "" };
+
+const formats: ReadonlyMap<string, Format> = new Map([
+  ["text/plain", { maxBytes: maxTextBytes, read: (text) => ({ ...nothing, language: "plain", text }) }],
+  ["text/markdown", { maxBytes: maxTextBytes, read: (text) => ({ ...nothing, text }) }],
+  [
+    "application/json",
+    {
+      maxBytes: ({ titleLength, languageLength, textLength }) =>
+        maxJsonBytes(titleLength + languageLength + textLength),
+      read: contentFromJson,
+    },
+  ],
+]);
 
 export const createDocument = new Hono<AppEnvironment>().post("/api/documents", async (context) => {
   const content = await readContent(context.req.raw, context.var.limits);
@@ -21,57 +39,29 @@ export const createDocument = new Hono<AppEnvironment>().post("/api/documents", 
   return context.json({ id, url, ownerKey }, 201, { location: `/d/${id}`, "cache-control": "no-store" });
 });
 
-async function readContent(request: Request, { textLength }: Limits): Promise<FirstContent | Response> {
-  const bytes = await readBody(request, textLength * maxBytesPerUnit);
-  if (bytes === null) return problem(413, `A document takes up to ${textLength} characters.`);
-  if (bytes.length === 0) return nothing;
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return problem(400, "The body is not text in UTF-8. Nothing was created.");
-    throw error;
+async function readContent(request: Request, limits: Limits): Promise<FirstContent | Response> {
+  const mediaType = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const format = formats.get(mediaType);
+  const body = await readBody(request, format?.maxBytes(limits) ?? 0);
+  if (body === "") return nothing;
+  if (format === undefined) {
+    return problem(415, "Send text/plain, text/markdown or application/json, or nothing for an empty document.");
   }
-  const mediaType = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  switch (mediaType) {
-    case "text/plain":
-      return { ...nothing, language: "plain", text };
-    case "text/markdown":
-      return { ...nothing, text };
-    case "application/json":
-      return contentFromJson(text) ?? problem(400, 'The JSON must be { "title"?, "language"?, "text"? }, each a text.');
-    default:
-      return problem(415, "Send text/plain, text/markdown or application/json, or nothing for an empty document.");
-  }
+  if (body instanceof Response) return body;
+  return format.read(body) ?? problem(400, 'The JSON must be { "title"?, "language"?, "text"? }, each a text.');
 }
 
-/** The body, or null as soon as it is longer than `maxBytes`. */
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+/** A UTF-16 code unit takes at most three bytes of UTF-8, and so does a byte order mark, which is not kept. */
+function maxTextBytes({ textLength }: Limits): number {
+  return (textLength + 1) * 3;
 }
 
 function contentFromJson(json: string): FirstContent | null {
-  const value = parse(json);
+  const value = parseJson(json);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const content: FirstContent = { ...nothing, ...value };
   const known = Object.keys(content).every((key) => Object.hasOwn(nothing, key));
   return known && [content.title, content.language, content.text].every((part) => typeof part === "string")
     ? content
     : null;
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

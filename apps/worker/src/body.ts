@@ -1,0 +1,72 @@
+/** The text that a request brings: how much of it is sent is not ours to choose, how much of it is read is. */
+
+import { problem } from "./problem.ts";
+
+/** An escape as `\u20ac`: some write one for everything that is not ASCII. */
+const bytesPerEscape = 6;
+
+/** The names, brackets and spaces of a small JSON object. */
+const jsonWrapperBytes = 1_024;
+
+/**
+ * The body of `request`, "" where there is none, or the answer that says why it cannot be had. No more than `maxBytes`
+ * and what came with them is read. A byte order mark is kept.
+ */
+export async function readBody(request: Request, maxBytes: number): Promise<string | Response> {
+  if (request.body === null) return "";
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const parts: string[] = [];
+  let length = 0;
+  for (;;) {
+    const chunk = await nextChunk(reader);
+    if (chunk === "broken") return problem(400, "The body broke off, or was not sent as HTTP says. It was not used.");
+    length += chunk?.length ?? 0;
+    if (length > maxBytes) {
+      await reader.cancel();
+      return problem(413, `The body is longer than ${maxBytes} bytes, the most that is read here. It was not used.`);
+    }
+    const part = decode(decoder, chunk);
+    if (part === null) {
+      await reader.cancel();
+      return problem(400, "The body is not text in UTF-8. It was not used.");
+    }
+    parts.push(part);
+    if (chunk === null) return parts.join("");
+  }
+}
+
+/** Null at the end. */
+async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | null | "broken"> {
+  try {
+    const { value, done } = await reader.read();
+    return done ? null : value;
+  } catch {
+    return "broken"; // Reading fails for what the sender does: it went away, or its chunks have no sizes.
+  }
+}
+
+/** `chunk` as text, or what is left at the end (null). Null when that is not UTF-8. */
+function decode(decoder: TextDecoder, chunk: Uint8Array | null): string | null {
+  try {
+    return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** What `json` says, or undefined when it is not JSON. */
+export function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The bytes of a JSON object whose texts have `codeUnits` together, even if each of these is escaped. */
+export function maxJsonBytes(codeUnits: number): number {
+  return codeUnits * bytesPerEscape + jsonWrapperBytes;
+}

@@ -4,6 +4,7 @@ import { LiveDocument, normalizeText } from "@samepage/document";
 import { type DocumentId, documentIdFrom, type Limits, type Settings } from "@samepage/protocol";
 import { documentStub } from "./document-stub.ts";
 import type { Environment } from "./environment.ts";
+import { normalizeName } from "./normalize-name.ts";
 
 export interface CreatedDocument {
   readonly id: DocumentId;
@@ -13,6 +14,11 @@ export interface CreatedDocument {
 
 export interface FirstContent extends Settings {
   readonly text: string;
+}
+
+/** What somebody sent, as a document keeps it. */
+export function normalizeContent({ title, language, text }: FirstContent): FirstContent {
+  return { title: normalizeName(title), language: normalizeName(language), text: normalizeText(text) };
 }
 
 /** Why `content` does not fit a document, in plain words, or null when it does. */
@@ -27,15 +33,15 @@ export function contentFault(content: FirstContent, limits: Limits): string | nu
   return null;
 }
 
-/** Creates a document with `content`, which must fit. */
+/** Creates a document with `content`, which must be normalized and fit. */
 export async function create(environment: Environment, content: FirstContent): Promise<CreatedDocument> {
   const id = documentIdFrom(crypto.getRandomValues(new Uint8Array(16)));
   const ownerKey = documentIdFrom(crypto.getRandomValues(new Uint8Array(16)));
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(ownerKey));
-  const text = normalizeText(content.text);
+  const { title, language, text } = content;
   await documentStub(environment, id).create({
-    title: content.title,
-    language: content.language,
+    title,
+    language,
     ownerKeyHash: new Uint8Array(hash),
     firstUpdate: text === "" ? null : LiveDocument.firstUpdate(text),
   });

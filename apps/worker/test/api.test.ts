@@ -134,6 +134,18 @@ test("title and language can be changed, one at a time and with limits", async (
   }
 });
 
+test("a title keeps no character that would not be seen", async () => {
+  const title = "Min\u0000\tutes\u007f\u009f \u202egnihton\u2066\u2069 \ud83e\udd8a \ud83e";
+  const seen = "Minutes gnihton 🦊 \ufffd";
+  const headers = { "content-type": "application/json" };
+  const { id } = await created({ body: JSON.stringify({ title }), headers });
+  expect(await (await call(`/api/documents/${id}`)).json()).toMatchObject({ title: seen });
+  await call(`/api/documents/${id}`, { method: "PATCH", body: '{"title":""}' });
+  const patched = await call(`/api/documents/${id}`, { method: "PATCH", body: JSON.stringify({ title }) });
+  expect(await patched.json()).toMatchObject({ title: seen });
+  expect(await (await call(`/api/documents/${id}`)).json()).toMatchObject({ title: seen });
+});
+
 test("a method that an address does not take is refused, and those that it does are named", async () => {
   const response = await call(`/api/documents/${unknownId}`, { method: "DELETE" });
   expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, PATCH"]);

@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { maxJsonBytes, parseJson, readBody } from "../body.ts";
 import { stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
+import { normalizeName } from "../normalize-name.ts";
 import { noSuchDocument, problem } from "../problem.ts";
 
 export const changeSettings = new Hono<AppEnvironment>().patch("/api/documents/:id", async (context) => {
@@ -22,10 +23,13 @@ export const changeSettings = new Hono<AppEnvironment>().patch("/api/documents/:
 
 function settingsFrom(value: unknown, limits: Limits): Partial<Settings> | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const change: { -readonly [Key in keyof Settings]?: string } = {};
   for (const [key, part] of Object.entries(value)) {
     if (key !== "title" && key !== "language") return null;
-    const most = key === "title" ? limits.titleLength : limits.languageLength;
-    if (typeof part !== "string" || part.length > most) return null;
+    if (typeof part !== "string") return null;
+    const name = normalizeName(part);
+    if (name.length > (key === "title" ? limits.titleLength : limits.languageLength)) return null;
+    change[key] = name;
   }
-  return value;
+  return change;
 }

@@ -3,7 +3,7 @@
 import type { Limits } from "@samepage/protocol";
 import { Hono } from "hono";
 import { maxJsonBytes, parseJson, readBody } from "../body.ts";
-import { contentFault, create, type FirstContent } from "../creation.ts";
+import { contentFault, create, type FirstContent, normalizeContent } from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { problem } from "../problem.ts";
 
@@ -48,7 +48,9 @@ async function readContent(request: Request, limits: Limits): Promise<FirstConte
     return problem(415, "Send text/plain, text/markdown or application/json, or nothing for an empty document.");
   }
   if (body instanceof Response) return body;
-  return format.read(body) ?? problem(400, 'The JSON must be { "title"?, "language"?, "text"? }, each a text.');
+  const content = format.read(body);
+  if (content === null) return problem(400, 'The JSON must be { "title"?, "language"?, "text"? }, each a text.');
+  return normalizeContent(content);
 }
 
 /** A UTF-16 code unit takes at most three bytes of UTF-8, and so does a byte order mark, which is not kept. */

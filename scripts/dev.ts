@@ -1,14 +1,16 @@
-/** `pnpm dev`: serves the app with hot reload. `PORT` overrides 5173. */
+/** `pnpm dev`: serves the app with hot reload. `PORT` overrides 5173; further variables set limits. */
 
+import { limitsFrom } from "@samepage/protocol";
 import { createServer } from "vite";
 import { whenLaunchersEnd } from "./launchers.ts";
 import { top } from "./place.ts";
+import { portFrom } from "./settings.ts";
 
 // The development server would look up where this machine is, which nothing here needs.
 process.env["CLOUDFLARE_CF_FETCH_ENABLED"] ??= "false";
 process.env["WRANGLER_SEND_METRICS"] ??= "false";
 
-const port = Number(process.env["PORT"] ?? 5173);
+const port = readSettings();
 try {
   const server = await createServer({
     configFile: `${top}apps/web/vite.config.ts`,
@@ -30,4 +32,15 @@ try {
   const advice = `Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npx -y pnpm dev`;
   console.error(isTaken ? advice : error);
   process.exit(1);
+}
+
+/** The port. A setting that cannot be used ends this process: the server would look well, and answer nothing. */
+function readSettings(): number {
+  try {
+    limitsFrom(process.env);
+    return portFrom(process.env, 5173);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }

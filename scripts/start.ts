@@ -7,12 +7,13 @@ import { limitsFrom } from "@samepage/protocol";
 import { buildAll } from "./build.ts";
 import { whenLaunchersEnd } from "./launchers.ts";
 import { startServer } from "./server.ts";
-
-const port = Number(process.env["PORT"] ?? 8787);
-const dataDir = process.env["DATA_DIR"] ?? "data";
+import { dataDirFrom, portFrom } from "./settings.ts";
 
 try {
-  limitsFrom(process.env); // What is wrong with a limit is said before the building, which takes a while.
+  // What is wrong with a setting is said before the building, which takes a while.
+  limitsFrom(process.env);
+  const port = portFrom(process.env, 8787);
+  const dataDir = await dataDirFrom(process.env);
   console.log("Building…");
   await buildAll();
   const server = await startServer({ port, dataDir });

@@ -1,10 +1,24 @@
 import { readFileSync } from "node:fs";
-import { defaultLimits, limitNames, variableOf } from "@samepage/protocol";
+import { defaultLimits, type LimitName, limitNames, limitsFrom, variableOf } from "@samepage/protocol";
 import { expect, test } from "vitest";
 import { top } from "../place.ts";
 
-test("docs/operations.md lists every variable that sets a limit, with its default", () => {
+/** `from 1 on`: what is said to whoever sets the limit to something else. */
+function rangeOf(name: LimitName): string {
+  const variable = variableOf(name);
+  try {
+    limitsFrom({ [variable]: "none" });
+  } catch (error) {
+    const [, range] = /must be a whole number (from .+), not "none"$/.exec(String(error)) ?? [];
+    if (range !== undefined) return range;
+    throw error;
+  }
+  throw new Error(`${variable} may be anything`);
+}
+
+test("docs/operations.md lists every variable that sets a limit, with its default and its range", () => {
   const page = readFileSync(`${top}docs/operations.md`, "utf8");
-  const listed = [...page.matchAll(/^\| `([A-Z_]+)` +\| (\d+) +\|/gm)].map(([, variable, value]) => [variable, value]);
-  expect(listed).toEqual(limitNames.map((name) => [variableOf(name), String(defaultLimits[name])]));
+  const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (\d+) +\| (from .+?) +\|/gm)];
+  const listed = rows.map(([, variable, value, range]) => [variable, value, range]);
+  expect(listed).toEqual(limitNames.map((name) => [variableOf(name), String(defaultLimits[name]), rangeOf(name)]));
 });

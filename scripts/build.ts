@@ -39,8 +39,11 @@ function brotli(bytes: Uint8Array): Uint8Array {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 }
 
-/** What a first visit loads, in bytes after Brotli: the worker's module is never sent, but Cloudflare limits it. */
-async function sizes(): Promise<Record<"worker" | "home" | "document", number>> {
+/**
+ * Of what was built, in bytes after Brotli: the JavaScript that a first visit loads, Markdown's grammar that follows
+ * it, and the worker's module, which is never sent, but Cloudflare limits it.
+ */
+export async function sizes(): Promise<Record<"worker" | "home" | "document" | "markdown", number>> {
   const names = (await readdir(`${built.client}/assets`)).filter((name) => name.endsWith(".js.br"));
   const all = await Promise.all(
     names.map(async (name) => ({ name, size: (await readFile(`${built.client}/assets/${name}`)).length })),
@@ -48,17 +51,20 @@ async function sizes(): Promise<Record<"worker" | "home" | "document", number>> 
   const total = (isCounted: (name: string) => boolean): number =>
     all.filter(({ name }) => isCounted(name)).reduce((sum, { size }) => sum + size, 0);
   const isFirst = (name: string): boolean => /^(index|preload-helper)-/.test(name);
+  const isMarkdown = (name: string): boolean => name.startsWith("markdown-");
   return {
     worker: brotli(await readFile(built.worker)).length,
     home: total(isFirst),
-    document: total((name) => !name.startsWith("markdown-")),
+    document: total((name) => !isMarkdown(name)),
+    markdown: total(isMarkdown),
   };
 }
 
 if (import.meta.main) {
   await buildAll();
-  const { worker, home, document } = await sizes();
+  const { worker, home, document, markdown } = await sizes();
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(`Built into dist/. After Brotli: worker ${kilobytes(worker)};`);
-  console.log(`initial JavaScript of the first page ${kilobytes(home)}, of a document ${kilobytes(document)}.`);
+  console.log(`initial JavaScript of a document ${kilobytes(document)}, of the first page ${kilobytes(home)};`);
+  console.log(`Markdown's grammar ${kilobytes(markdown)}.`);
 }

@@ -73,7 +73,8 @@ function reasonOf(result: { readonly ok: boolean; readonly reason?: string }): s
 
 test("the vectors that others may test against say what is so", async () => {
   const vectors = {
-    about: "Bytes are hexadecimal. Positions are UTF-16 code units. See protocol.md.",
+    about:
+      "Bytes are hexadecimal. Positions are UTF-16 code units. They are for decoding: whether an edit continues a document depends on what is known there, which they do not say. See protocol.md.",
     frames: frames.map((frame) => {
       const payload = Object.entries(frame).map(([name, value]) => [
         name,

@@ -32,6 +32,14 @@ export class BenchServer {
     return this.#server.origin;
   }
 
+  get pid(): number {
+    return this.#server.pid;
+  }
+
+  get folder(): string {
+    return this.#place.dataDir;
+  }
+
   /** Kills the runtime as a power cut would, and starts it again over the same data. */
   async killAndRestart(): Promise<void> {
     await this.#server.kill();

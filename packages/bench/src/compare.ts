@@ -40,14 +40,14 @@ export async function compare(
 }
 
 async function runOnce(workload: Workload, contestant: Contestant): Promise<Figures | string> {
-  let server: RunningContestant | undefined;
+  let running: RunningContestant | undefined;
   try {
-    server = await contestant.start();
-    return await workload.run(server.createRoom);
+    running = await contestant.start();
+    return await workload.run(running);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
-    await server?.stop();
+    await running?.server.stop();
   }
 }
 

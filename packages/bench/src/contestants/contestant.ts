@@ -11,11 +11,22 @@ export interface Room {
   readonly greeting: Uint8Array | null;
 }
 
+/** A server as a process of this machine. */
+export interface Server {
+  /** Another one after each restart. */
+  readonly pid: number;
+  /** Everything that it stores stands in here. */
+  readonly folder: string;
+  /** Kills it as a power cut would, and starts it again at the same address, over what it stored. */
+  killAndRestart(): Promise<void>;
+  /** Ends it and removes what it stored. */
+  stop(): Promise<void>;
+}
+
 export interface RunningContestant {
+  readonly server: Server;
   /** A room that nobody has been in. */
   createRoom(): Promise<Room>;
-  /** Ends the server and removes what it stored. */
-  stop(): Promise<void>;
 }
 
 export interface Contestant {

@@ -13,13 +13,14 @@ export const hocuspocus: Contestant = {
   keepsText: true,
   async start() {
     const place = await freePlace();
-    const server = fileURLToPath(new URL("hocuspocus-server.ts", import.meta.url));
-    const { stop } = await startProcess(place, process.execPath, [
-      server,
+    const script = fileURLToPath(new URL("hocuspocus-server.ts", import.meta.url));
+    const server = await startProcess(place, process.execPath, [
+      script,
       String(place.port),
       `${place.folder}/documents.sqlite`,
     ]);
     return {
+      server,
       async createRoom() {
         const room = plainRoom((name) => `ws://127.0.0.1:${place.port}/${name}`);
         const name = new URL(room.address).pathname.slice(1);
@@ -33,7 +34,6 @@ export const hocuspocus: Contestant = {
           }),
         };
       },
-      stop,
     };
   },
 };

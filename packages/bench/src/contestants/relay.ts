@@ -13,6 +13,6 @@ export const storingRelay: Contestant = { name: "RS", keepsText: false, start: (
 async function startRelay(keepsRows: "yes" | "no"): Promise<RunningContestant> {
   const place = await freePlace();
   await copyFile(fileURLToPath(new URL("relay-worker.js", import.meta.url)), `${place.folder}/worker.js`);
-  const { stop } = await startWorker(place, "Relay", { KEEPS_ROWS: keepsRows });
-  return { createRoom: async () => plainRoom((name) => `ws://127.0.0.1:${place.port}/${name}`), stop };
+  const server = await startWorker(place, "Relay", { KEEPS_ROWS: keepsRows });
+  return { server, createRoom: async () => plainRoom((name) => `ws://127.0.0.1:${place.port}/${name}`) };
 }

@@ -13,9 +13,6 @@ export const samepage: Contestant = {
     whenBuilt ??= buildAll();
     await whenBuilt;
     const server = await BenchServer.start();
-    return {
-      createRoom: async () => server.roomOf(await server.createDocument()),
-      stop: () => server.stop(),
-    };
+    return { server, createRoom: async () => server.roomOf(await server.createDocument()) };
   },
 };

@@ -1,11 +1,12 @@
 /** A server as a process of its own, over an empty folder. Knows not what it serves. */
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../../../scripts/server.ts";
+import type { Server } from "./contestant.ts";
 
 export interface Place {
   readonly port: number;
@@ -26,24 +27,39 @@ export async function startProcess(
   command: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<{ stop(): Promise<void> }> {
-  // What servers say of each connection is of no interest; what they complain of is.
-  const server = spawn(command, args, {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, ...environment },
-  });
-  const kill = (): void => void server.kill("SIGKILL");
+): Promise<Server> {
+  const start = async (): Promise<ChildProcess> => {
+    // What servers say of each connection is of no interest; what they complain of is.
+    const started = spawn(command, args, {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, ...environment },
+    });
+    while (!(await answers(place.port))) {
+      if (started.exitCode !== null) throw new Error(`${command} ended at once, with code ${started.exitCode}`);
+      await new Promise((resume) => setTimeout(resume, 25));
+    }
+    return started;
+  };
+  let running = await start();
+  const kill = (): void => void running.kill("SIGKILL");
   process.once("exit", kill);
-  const ended = once(server, "exit");
-  while (!(await answers(place.port))) {
-    if (server.exitCode !== null) throw new Error(`${command} ended at once, with code ${server.exitCode}`);
-    await new Promise((resume) => setTimeout(resume, 25));
-  }
+  const end = async (): Promise<void> => {
+    const ended = once(running, "exit");
+    kill();
+    await ended;
+  };
   return {
+    get pid() {
+      return running.pid ?? 0;
+    },
+    folder: place.folder,
+    async killAndRestart() {
+      await end();
+      running = await start();
+    },
     async stop() {
-      kill();
       process.off("exit", kill);
-      await ended;
+      await end();
       await rm(place.folder, { recursive: true, force: true });
     },
   };

@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { top } from "../../../../scripts/place.ts";
 import { runtimePath } from "../../../../scripts/server.ts";
+import type { Server } from "./contestant.ts";
 import { type Place, startProcess } from "./server-process.ts";
 
 /**
@@ -13,7 +14,7 @@ export async function startWorker(
   place: Place,
   className: string,
   texts: Readonly<Record<string, string>> = {},
-): Promise<{ stop(): Promise<void> }> {
+): Promise<Server> {
   const bindings = Object.entries(texts).map(([name, text]) => `(name = "${name}", text = "${text}"),`);
   await mkdir(`${place.folder}/data`);
   await writeFile(

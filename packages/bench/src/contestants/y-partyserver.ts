@@ -21,7 +21,10 @@ export const yPartyserver: Contestant = {
       },
       ssr: { noExternal: true, target: "webworker" },
     });
-    const { stop } = await startWorker(place, "PartyDocument");
-    return { createRoom: async () => plainRoom((name) => `ws://127.0.0.1:${place.port}/parties/rooms/${name}`), stop };
+    const server = await startWorker(place, "PartyDocument");
+    return {
+      server,
+      createRoom: async () => plainRoom((name) => `ws://127.0.0.1:${place.port}/parties/rooms/${name}`),
+    };
   },
 };

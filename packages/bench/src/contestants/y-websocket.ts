@@ -9,12 +9,12 @@ export const yWebsocket: Contestant = {
   keepsText: true,
   async start() {
     const place = await freePlace();
-    const server = fileURLToPath(new URL("server.cjs", import.meta.resolve("y-websocket/bin/utils")));
-    const { stop } = await startProcess(place, process.execPath, [server], {
+    const script = fileURLToPath(new URL("server.cjs", import.meta.resolve("y-websocket/bin/utils")));
+    const server = await startProcess(place, process.execPath, [script], {
       HOST: "127.0.0.1",
       PORT: String(place.port),
       YPERSISTENCE: `${place.folder}/leveldb`,
     });
-    return { createRoom: async () => plainRoom((name) => `ws://127.0.0.1:${place.port}/${name}`), stop };
+    return { server, createRoom: async () => plainRoom((name) => `ws://127.0.0.1:${place.port}/${name}`) };
   },
 };

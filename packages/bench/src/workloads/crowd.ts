@@ -8,7 +8,7 @@ export const crowd: Workload = {
   description: "500 people, 50 of them type 5/s each for 10 s; from a keystroke's sending to 60 screens",
   metrics: typingMetrics,
   needsKeptText: false,
-  async run(createRoom) {
+  async run({ createRoom }) {
     return typeTogether(await createRoom(), {
       people: 500,
       typists: 50,

@@ -23,7 +23,7 @@ export const flood: Workload = {
   description: "4 writers × 5,000 single-character frames, until all have all",
   metrics: [{ name: "rate", unit: "updates/s", decimals: 0, hasRatio: true }, driverMetric],
   needsKeptText: false,
-  async run(createRoom) {
+  async run({ createRoom }) {
     await floodOnce(await createRoom(), warmUpFramesEach);
     const { ms, driverPercent } = await floodOnce(await createRoom(), framesEach);
     return [(writerCount * framesEach) / (ms / 1_000), driverPercent];

@@ -20,7 +20,7 @@ export const joinStorm: Workload = {
   description: "200 people join a document of 100 kB at once, until all have the text",
   metrics: [{ name: "time", unit: "ms", decimals: 0, hasRatio: false }, driverMetric],
   needsKeptText: true,
-  async run(createRoom) {
+  async run({ createRoom }) {
     const room = await createRoom();
     const written = writeDocument();
     const whenPassedOn = Promise.withResolvers<void>();

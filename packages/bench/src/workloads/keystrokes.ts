@@ -9,7 +9,7 @@ export const keystrokes: Workload = {
     "10 people type 5/s each for 20 s, after 2,000 keystrokes that warm up; from a keystroke's sending to the others' screens",
   metrics: typingMetrics,
   needsKeptText: false,
-  async run(createRoom) {
+  async run({ createRoom }) {
     return typeTogether(await createRoom(), {
       people: 10,
       typists: 10,

@@ -29,7 +29,7 @@ export function traceWorkload(path: string): Workload {
     description: "a recorded trace, one frame an edit, from one writer to one reader's text",
     metrics: [{ name: "time", unit: "s", decimals: 2, hasRatio: true }, driverMetric],
     needsKeptText: false,
-    async run(createRoom) {
+    async run({ createRoom }) {
       whenFramed ??= frameTrace(path);
       const { frames, endContent } = await whenFramed;
       const room = await createRoom();

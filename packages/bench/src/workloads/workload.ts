@@ -1,6 +1,6 @@
 /** A workload: what is done to each contestant alike, and the numbers that this gives. */
 
-import type { Contestant, Room } from "../contestants/contestant.ts";
+import type { Contestant, RunningContestant } from "../contestants/contestant.ts";
 import type { Figures, Metric } from "../figures.ts";
 
 export interface Workload {
@@ -10,8 +10,8 @@ export interface Workload {
   readonly metrics: readonly Metric[];
   /** Whether it means something to a server that keeps no text. */
   readonly needsKeptText: boolean;
-  /** Runs it in two rooms of a server that has just been started. @throws Error when something is lost or too slow */
-  run(createRoom: () => Promise<Room>): Promise<Figures>;
+  /** Runs it in rooms of a server that has just been started. @throws Error when something is lost or too slow */
+  run(contestant: RunningContestant): Promise<Figures>;
 }
 
 export function canRun(workload: Workload, contestant: Contestant): boolean {

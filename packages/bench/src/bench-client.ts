@@ -25,6 +25,8 @@ export class BenchClient {
   readonly acknowledgedAfterMs: number[] = [];
   /** The first being what the server had. */
   updatesReceived = 0;
+  /** Bytes of all messages received, without WebSocket's own. */
+  bytesReceived = 0;
   readonly #socket: WebSocket;
   readonly #room: Room;
   readonly #options: BenchClientOptions;
@@ -51,7 +53,9 @@ export class BenchClient {
       this.#sendFrame(presenceFrame(options.clientId));
     });
     this.#socket.on("message", (bytes) => {
-      if (bytes instanceof Uint8Array) this.#receive(bytes, synced);
+      if (!(bytes instanceof Uint8Array)) return;
+      this.bytesReceived += bytes.length;
+      this.#receive(bytes, synced);
     });
     this.#socket.on("error", (error) => {
       this.#closing = error.message;

@@ -5,7 +5,8 @@
 
 import { cpus } from "node:os";
 import type { Contestant, RunningContestant } from "./contestants/contestant.ts";
-import type { Figures } from "./figures.ts";
+import type { Figures, Metric } from "./figures.ts";
+import { UsageWatch, usageMetrics } from "./server-usage.ts";
 import { canRun, type Workload } from "./workloads/workload.ts";
 
 /** One contestant's rounds in one workload; a string says why a round has no figures. */
@@ -41,19 +42,28 @@ export async function compare(
 
 async function runOnce(workload: Workload, contestant: Contestant): Promise<Figures | string> {
   let running: RunningContestant | undefined;
+  let watch: UsageWatch | undefined;
   try {
     running = await contestant.start();
-    return await workload.run(running);
+    watch = new UsageWatch(running.server);
+    const figures = await workload.run(running);
+    return [...figures, ...(await watch.usage())];
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
+    watch?.stop();
     await running?.server.stop();
   }
 }
 
-function describe({ metrics }: Workload, figures: Figures | string): string {
+/** The metrics of a round's figures: those of the workload, and what the server took. */
+export function metricsOf({ metrics }: Workload): readonly Metric[] {
+  return [...metrics, ...usageMetrics];
+}
+
+function describe(workload: Workload, figures: Figures | string): string {
   if (typeof figures === "string") return `failed: ${figures}`;
-  return metrics
+  return metricsOf(workload)
     .map(({ name, unit, decimals }, index) => `${name} ${figures[index]?.toFixed(decimals) ?? "–"} ${unit}`.trim())
     .join(", ");
 }
@@ -61,10 +71,10 @@ function describe({ metrics }: Workload, figures: Figures | string): string {
 /** What a comparison is, for a file. */
 export function toJson(comparisons: readonly Comparison[]): string {
   const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.version };
-  const workloads = comparisons.map(({ workload: { name, description, metrics }, series }) => ({
-    name,
-    description,
-    metrics,
+  const workloads = comparisons.map(({ workload, series }) => ({
+    name: workload.name,
+    description: workload.description,
+    metrics: metricsOf(workload),
     series,
   }));
   return JSON.stringify({ date: new Date().toISOString(), machine, workloads }, null, 2);

@@ -9,17 +9,15 @@ import { measureKeystrokes } from "./keystrokes.ts";
 import { replayTrace } from "./replay-trace.ts";
 import { measureStorage } from "./storage.ts";
 import { tableOf } from "./table.ts";
-import { crowd } from "./workloads/crowd.ts";
-import { flood } from "./workloads/flood.ts";
-import { joinStorm } from "./workloads/join-storm.ts";
-import { keystrokes } from "./workloads/keystrokes.ts";
+import { workloads } from "./workloads/all.ts";
 import { traceWorkload } from "./workloads/trace.ts";
 
 const usage = `pnpm bench                 how long a keystroke takes to the other's screen model, and to be stored
 pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with
 pnpm bench storage <file>  what a document costs after such a trace: its size, and how soon one who comes has the text
 pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>] [--json <file>]
-                           Samepage beside bare relays and other servers: keystrokes, flood, join-storm, crowd, and
+                           Samepage beside bare relays and other servers: typing-2, -10, -50, -200, -500,
+                           big-document-1, -5, flood, many-rooms, join-storm, joins, reconnect-storm, durability, and
                            with --trace, trace`;
 
 const { positionals, values } = parseArgs({
@@ -55,9 +53,9 @@ if (command === undefined) {
 process.exit();
 
 async function compareAll(names: readonly string[]): Promise<void> {
-  const workloads = [keystrokes, flood, joinStorm, crowd];
-  if (values.trace !== undefined) workloads.push(traceWorkload(values.trace));
-  const chosen = names.length === 0 ? workloads : workloads.filter(({ name }) => names.includes(name));
+  const offered = [...workloads];
+  if (values.trace !== undefined) offered.push(traceWorkload(values.trace));
+  const chosen = names.length === 0 ? offered : offered.filter(({ name }) => names.includes(name));
   const only = values.only?.split(",");
   const compared = contestants.filter(({ name }) => only?.includes(name) ?? true);
   const rounds = Number(values.rounds);

@@ -3,11 +3,11 @@
  * been sent the whole text. The clock stops by the frames; that each held the whole text is checked after it.
  */
 
-import * as prng from "lib0/prng";
 import * as Y from "yjs";
 import { BenchClient } from "../bench-client.ts";
 import { driverMetric, Stopwatch } from "../stopwatch.ts";
 import { within } from "../within.ts";
+import { writeAndStay, writeDocument } from "../written-document.ts";
 import type { Workload } from "./workload.ts";
 
 const joiners = 200;
@@ -22,17 +22,8 @@ export const joinStorm: Workload = {
   needsKeptText: true,
   async run({ createRoom }) {
     const room = await createRoom();
-    const written = writeDocument();
-    const whenPassedOn = Promise.withResolvers<void>();
-    const reader = await BenchClient.join(room, {
-      clientId: 2,
-      received(update) {
-        if (update.length > words) whenPassedOn.resolve();
-      },
-    });
-    const writer = await BenchClient.join(room, { clientId: 1, received: () => undefined });
-    writer.send(written.update);
-    await within(30, "passing the document on", whenPassedOn.promise);
+    const written = writeDocument(words, wordLength);
+    const { writer, reader } = await writeAndStay(room, written.update);
 
     const received: Uint8Array[] = [];
     const watch = new Stopwatch();
@@ -47,18 +38,6 @@ export const joinStorm: Workload = {
     return [ms, driverPercent];
   },
 };
-
-/** A text written word by word at random places, as one update of as many structs. */
-function writeDocument(): { readonly update: Uint8Array; readonly text: string } {
-  const random = prng.create(2);
-  const doc = new Y.Doc();
-  doc.clientID = 1;
-  const text = doc.getText("text");
-  for (let word = 0; word < words; word += 1) {
-    text.insert(prng.uint32(random, 0, text.length), prng.word(random, wordLength, wordLength));
-  }
-  return { update: Y.encodeStateAsUpdate(doc), text: text.toString() };
-}
 
 function assertWhole(received: readonly Uint8Array[], text: string): void {
   if (received.length < joiners) throw new Error("not everybody was sent the text");

@@ -1,141 +1,43 @@
-/**
- * People type at random moments into one document. A keystroke's time is from its sending to its being applied to the
- * Yjs document of another, for each of those who have a screen: the others' frames are received and not looked at, so
- * that a crowd does not measure the driver. What is typed at first, faster than people do, is not counted: a server
- * just started has compiled nothing, and no document that people are in stays that new.
- */
+/** People who type into one document, few and many. */
 
-import * as prng from "lib0/prng";
-import * as Y from "yjs";
-import { BenchClient } from "../bench-client.ts";
-import type { Room } from "../contestants/contestant.ts";
-import { type Figures, type Metric, percentile } from "../figures.ts";
-import { Heard } from "../heard.ts";
-import { driverMetric, Stopwatch } from "../stopwatch.ts";
-import { Typist } from "../typist.ts";
-import { until, within } from "../within.ts";
+import { type Typing, typeTogether, typingMetrics } from "../type-together.ts";
+import type { Workload } from "./workload.ts";
 
-export interface Typing {
-  readonly people: number;
-  readonly typists: number;
-  /** The typists and then others, up to this number. */
-  readonly screens: number;
-  readonly keystrokesPerSecond: number;
-  readonly seconds: number;
-  readonly warmUp: { readonly keystrokesPerSecond: number; readonly seconds: number };
-}
+const everybodyTypes = {
+  keystrokesPerSecond: 5,
+  seconds: 20,
+  // Two thousand keystrokes in all: that is about what it takes until a server has compiled what it runs.
+  warmUp: (people: number) => ({ keystrokesPerSecond: Math.min(50, 250 / people), seconds: 8 }),
+};
 
-export const typingMetrics: readonly Metric[] = [
-  { name: "p50", unit: "ms", decimals: 2, hasRatio: true },
-  { name: "p99", unit: "ms", decimals: 2, hasRatio: true },
-  { name: "ack p95", unit: "ms", decimals: 0, hasRatio: false },
-  { name: "ack p99", unit: "ms", decimals: 0, hasRatio: false },
-  { name: "dropped", unit: "", decimals: 0, hasRatio: false },
-  driverMetric,
-];
-
-const joiningAtOnce = 50;
-const patienceSeconds = 60;
-
-interface Person {
-  readonly client: BenchClient;
-  readonly typist: Typist;
-}
-
-/** Lets them type, waits until each screen shows all, and gives the figures of `typingMetrics`. */
-export async function typeTogether(room: Room, typing: Typing): Promise<Figures> {
-  const random = prng.create(1);
-  const sentAt = new Map<number, number[]>();
-  const times: number[] = [];
-  const screens: { readonly clientId: number; readonly heard: Heard }[] = [];
-  const warmUpUntil = { time: Number.POSITIVE_INFINITY };
-
-  const showOnScreen = (clientId: number): ((update: Uint8Array) => void) => {
-    const [heard, doc] = [new Heard(), new Y.Doc()];
-    screens.push({ clientId, heard });
-    return (update) => {
-      Y.applyUpdate(doc, update);
-      const now = performance.now();
-      heard.hear(update, (author, from, to) => {
-        if (author === clientId) return;
-        for (const time of sentAt.get(author)?.slice(from, to) ?? []) {
-          if (time >= warmUpUntil.time) times.push(now - time);
-        }
-      });
-    };
-  };
-
-  const people = await joinAll(room, typing.people, (clientId) =>
-    clientId <= typing.screens ? showOnScreen(clientId) : () => undefined,
+/** Two, ten and fifty people, all of whom type. */
+const groups = [2, 10, 50].map((people): Workload => {
+  const { keystrokesPerSecond, seconds, warmUp } = everybodyTypes;
+  return typingWorkload(
+    `typing-${people}`,
+    `${people} people type ${keystrokesPerSecond}/s each for ${seconds} s, after some 2,000 keystrokes that warm up; from a keystroke's sending to the others' screens`,
+    { people, typists: people, screens: people, keystrokesPerSecond, seconds, warmUp: warmUp(people) },
   );
-  const press = ({ client, typist }: Person): void => {
-    const update = typist.type();
-    const moments = sentAt.get(typist.clientId) ?? [];
-    sentAt.set(typist.clientId, moments);
-    moments.push(performance.now());
-    client.send(update);
-  };
-  // Sockets keep their order: when each has got one keystroke, nobody waits any more for who has come.
-  const [first, ...others] = people;
-  if (first !== undefined) press(first);
-  const seesKeystrokes = ({ client }: Person): boolean => client.updatesReceived > 1;
-  await within(
-    patienceSeconds,
-    "telling all who is there",
-    until(() => others.every(seesKeystrokes)),
+});
+
+/** Crowds, of whom a tenth type, and some of the others have a screen. */
+const crowds = [200, 500].map((people): Workload => {
+  const [typists, screens] = [people / 10, people / 10 + 10];
+  return typingWorkload(
+    `typing-${people}`,
+    `${people} people, ${typists} of them type 5/s each for 10 s; from a keystroke's sending to ${screens} screens`,
+    { people, typists, screens, keystrokesPerSecond: 5, seconds: 10, warmUp: { keystrokesPerSecond: 5, seconds: 2 } },
   );
+});
 
-  const type = async (person: Person, keystrokesPerSecond: number, seconds: number): Promise<void> => {
-    const started = performance.now();
-    // Between half and one and a half of the mean, so that people meet and part.
-    for (let next = started; ; ) {
-      next += (1_000 / keystrokesPerSecond) * (0.5 + prng.real53(random));
-      if (next > started + seconds * 1_000) return;
-      await new Promise((resume) => setTimeout(resume, Math.max(0, next - performance.now())));
-      press(person);
-    }
+export const typingWorkloads: readonly Workload[] = [...groups, ...crowds];
+
+function typingWorkload(name: string, description: string, typing: Typing): Workload {
+  return {
+    name,
+    description,
+    metrics: typingMetrics,
+    needsKeptText: false,
+    run: async ({ createRoom }) => typeTogether(await createRoom(), typing),
   };
-  const typists = people.slice(0, typing.typists);
-  const { warmUp } = typing;
-  await Promise.all(typists.map((person) => type(person, warmUp.keystrokesPerSecond, warmUp.seconds)));
-
-  const watch = new Stopwatch();
-  warmUpUntil.time = performance.now();
-  await Promise.all(typists.map((person) => type(person, typing.keystrokesPerSecond, typing.seconds)));
-
-  const allIsShown = (): boolean =>
-    screens.every(({ heard, clientId }) =>
-      [...sentAt].every(([author, moments]) => author === clientId || heard.of(author) === moments.length),
-    );
-  await within(patienceSeconds, "showing the last keystrokes", until(allIsShown));
-  const { driverPercent } = watch.stop();
-
-  const acknowledged = people.flatMap(({ client }) => client.acknowledgedAfterMs);
-  const dropped = people.filter(({ client }) => client.droppedBecause !== null);
-  for (const { client } of people) client.leave();
-  return [
-    percentile(times, 0.5),
-    percentile(times, 0.99),
-    acknowledged.length === 0 ? null : percentile(acknowledged, 0.95),
-    acknowledged.length === 0 ? null : percentile(acknowledged, 0.99),
-    dropped.length,
-    driverPercent,
-  ];
-}
-
-async function joinAll(
-  room: Room,
-  count: number,
-  receivedBy: (clientId: number) => (update: Uint8Array) => void,
-): Promise<readonly Person[]> {
-  const people: Person[] = [];
-  while (people.length < count) {
-    const size = Math.min(joiningAtOnce, count - people.length);
-    const group = Array.from({ length: size }, (_, index) => people.length + index + 1).map(async (clientId) => ({
-      client: await BenchClient.join(room, { clientId, received: receivedBy(clientId) }),
-      typist: new Typist(clientId),
-    }));
-    people.push(...(await within(patienceSeconds, "joining", Promise.all(group))));
-  }
-  return people;
 }

@@ -37,7 +37,7 @@ interface Target {
   readonly mostAtOnce: number;
   placeInsertion(insertion: Insertion, most: number): Placing;
   workOfDeletion(deletion: Deletion): number;
-  /** The beginning of `deletion` that costs no more than `most`; null when there is none. */
+  /** The beginning of `deletion` that costs no more than `most`, or one item of it. */
   beginningOf(deletion: Deletion, most: number): Deletion | null;
   apply(update: Uint8Array): ApplyResult;
 }
@@ -115,7 +115,7 @@ class Application {
     for (const [index, deletion] of deletions.entries()) {
       const part = this.#mayCost(this.#target.workOfDeletion(deletion)) ? deletion : this.#beginningOf(deletion);
       if (part !== null) this.#deleted.push(part);
-      if (part === deletion) continue;
+      if (part?.length === deletion.length) continue;
       const clock = deletion.clock + (part?.length ?? 0);
       const left = { ...deletion, clock, length: deletion.clock + deletion.length - clock };
       this.#deletionsLeft = [left, ...deletions.slice(index + 1)];
@@ -127,7 +127,8 @@ class Application {
   /** What of a deletion may still be done; it may be a whole document's. */
   #beginningOf(deletion: Deletion): Deletion | null {
     const { first, most } = this.#limits;
-    const part = this.#target.beginningOf(deletion, this.#work === 0 ? first : most - this.#work);
+    const left = this.#work === 0 ? first : most - this.#work;
+    const part = left > 0 ? this.#target.beginningOf(deletion, left) : null;
     if (part !== null) this.#work += this.#target.workOfDeletion(part);
     this.#nextWork = Math.min(this.#nextWork, most);
     return part;

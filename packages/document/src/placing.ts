@@ -72,10 +72,10 @@ export class Placer {
     return 1 + items.length + splits * this.#workOfSplit(client);
   }
 
-  /** The beginning of `deletion` that costs no more than `most`; null when there is none. */
+  /** The beginning of `deletion` that costs no more than `most`, or one item of it, if it costs anything. */
   beginningOf(deletion: Deletion, most: number): Deletion | null {
     const count = Math.floor(most - 1 - 2 * this.#workOfSplit(deletion.client));
-    const last = itemsOf(this.#store, deletion)[count - 1];
+    const last = itemsOf(this.#store, deletion)[Math.max(0, count - 1)];
     if (last === undefined) return null;
     return { ...deletion, length: Math.min(deletion.length, endOf(last) - deletion.clock) };
   }

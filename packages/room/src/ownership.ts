@@ -105,8 +105,18 @@ export function hold(room: Room, sent: HeldEdit, until: SocketId | null): readon
   return isTooMuch ? refuse(socket, closeCodes.tooLarge, "too much sent while a question is open") : [];
 }
 
-function withoutEdit({ socket, kind, isAnswer, update, frame, vouchers, isRead, countedClients }: HeldEdit): HeldEdit {
-  return { socket, kind, isAnswer, update, frame, vouchers, isRead, countedClients };
+function withoutEdit({
+  socket,
+  kind,
+  isAnswer,
+  update,
+  frame,
+  vouchers,
+  isRead,
+  isLookedAt,
+  countedClients,
+}: HeldEdit): HeldEdit {
+  return { socket, kind, isAnswer, update, frame, vouchers, isRead, isLookedAt, countedClients };
 }
 
 /** What was held for `socket`; it is held no more. */

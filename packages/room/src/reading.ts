@@ -29,8 +29,9 @@ export function readWhenPaid(room: Room, held: HeldEdit, now: number): Outcome {
 export function readNow(room: Room, held: HeldEdit, now: number): Outcome {
   const { socket, update } = held;
   const { partsPerFrame } = room.limits;
-  const affordable = held.isRead ? partsPerFrame : Math.max(fewParts, trafficOf(room, socket).work.available(now));
-  const mostParts = Math.min(partsPerFrame, affordable);
+  const affordable = Math.max(fewParts, trafficOf(room, socket).work.available(now));
+  // What is left of a frame may be of more parts than the frame was.
+  const mostParts = held.isRead ? Number.POSITIVE_INFINITY : Math.min(partsPerFrame, affordable);
   const decoded = decodeEdit(update, mostParts);
   if (!decoded.ok) {
     if (decoded.reason !== "too-many-parts") {

@@ -1,7 +1,7 @@
 /** What a socket sends: within its rates, decoded, and handed to whoever it concerns. */
 
 import { can } from "@samepage/access";
-import { closeCodes, decodeFrame, decodeStateVector, encodeFrame, type Frame } from "@samepage/protocol";
+import { closeCodes, decodeFrame, decodeStateVector, encodeEdit, encodeFrame, type Frame } from "@samepage/protocol";
 import { acceptAll, acceptHeld, settleDisputes } from "./disputes.ts";
 import { type Effect, refuse } from "./effect.ts";
 import { askOwner, bringsOwn, hold, takeHeld } from "./ownership.ts";
@@ -18,6 +18,8 @@ const firstAnswerWithinMs = 30_000;
 
 /** How long a socket may keep others waiting for its answer. */
 const answerWithinMs = 3_000;
+
+const emptyUpdate = encodeEdit({ insertions: [], deletions: [] });
 
 /** How long an edit that is too much work may wait. */
 const mostPostponedMs = 60_000;
@@ -142,7 +144,13 @@ function receiveEdit(
   const traffic = trafficOf(room, socket);
   const hasAnswered = room.sessions.get(socket)?.hasAnswered === true;
   const isAnswer = kind === "sync-step-2" && (traffic.askedAt !== null || !hasAnswered);
-  const sent = { socket, kind, isAnswer, update, frame, vouchers: [], isRead: false, countedClients: 0 };
+  const paid = { isRead: false, isLookedAt: false, countedClients: 0 };
+  const sent = { socket, kind, isAnswer, update, frame, vouchers: [], ...paid };
+  if (isAnswer && hasAnswered && traffic.held?.until === null) {
+    // It repeats what waits, and what followed that: it counts as a frame, in its order, and no more.
+    noteAnswer(room, socket);
+    return hold(room, { ...sent, update: emptyUpdate, frame: null }, null);
+  }
   if (isAnswer) {
     const read = readNow(room, sent, now);
     return read.ok ? receiveAnswer(room, read.sent, now) : read.effects;

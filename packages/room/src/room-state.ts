@@ -30,6 +30,7 @@ export interface AcceptedEdit {
   readonly edit: Edit;
   readonly update: Uint8Array;
   isApplied: boolean;
+  readonly isTextChanged: boolean;
 }
 
 /** What goes to the others with the next tick. */

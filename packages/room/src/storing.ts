@@ -1,6 +1,6 @@
 /** What was accepted on its way to storage: applied, committed, acknowledged, and merged into the snapshot at times. */
 
-import { closeCodes, type Edit, encodeEdit, encodeFrame, mergeEdits } from "@samepage/protocol";
+import { closeCodes, encodeEdit, encodeFrame, mergeEdits } from "@samepage/protocol";
 import { announce } from "./announcing.ts";
 import { type Batch, type Effect, refuse } from "./effect.ts";
 import { type AcceptedEdit, documentOf, type Room } from "./room-state.ts";
@@ -92,7 +92,7 @@ export function restore(room: Room): void {
 /** Marks an edit as applied, and numbers the change that it made. */
 export function markApplied(room: Room, edit: AcceptedEdit): void {
   edit.isApplied = true;
-  if (changesText(edit.edit)) documentOf(room).version += 1;
+  if (edit.isTextChanged) documentOf(room).version += 1;
 }
 
 /** Acknowledges a stored batch, and has the log compacted when it has grown. */
@@ -141,7 +141,7 @@ export function acknowledge(room: Room, socket: SocketId, frames: number, now: n
 
 function mergedOf(edits: readonly AcceptedEdit[]): AcceptedEdit {
   const edit = mergeEdits(edits.map((one) => one.edit));
-  return { socket: edits[0]?.socket ?? 0, edit, update: encodeEdit(edit), isApplied: true };
+  return { socket: edits[0]?.socket ?? 0, edit, update: encodeEdit(edit), isApplied: true, isTextChanged: true };
 }
 
 /** The guard let something pass that Yjs cannot take: it is taken out, and whoever sent it is closed. */
@@ -159,8 +159,4 @@ function applyOneByOne(room: Room, edits: readonly AcceptedEdit[]): readonly Eff
     effects.push(...refuse(edit.socket, closeCodes.malformed, `the edit cannot be applied: ${applied.reason}`));
   }
   return effects;
-}
-
-function changesText({ insertions, deletions }: Edit): boolean {
-  return deletions.length > 0 || insertions.some(({ text }) => text !== null);
 }

@@ -18,6 +18,8 @@ export interface HeldEdit {
   readonly vouchers: readonly SocketId[];
   /** Whether its reading was paid for. */
   readonly isRead: boolean;
+  /** Whether looking up what it deletes was. */
+  readonly isLookedAt: boolean;
   /** How many of the client ids in it that were new have been counted. */
   readonly countedClients: number;
 }

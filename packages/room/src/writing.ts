@@ -57,23 +57,29 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
     const refusal = countClients(room, socket, newClients, now);
     if (refusal !== null) return refusal;
   }
-  const counted = newClients > 0 ? { ...sent, countedClients: examined.newClients } : sent;
+  const effects: Effect[] = [];
   if (examined.repeated.length > 0) {
-    const effects = applyAccepted(room);
+    effects.push(...applyAccepted(room));
     const { document } = documentOf(room);
     if (examined.repeated.some((insertion) => document.contradicts(insertion))) {
       return [...effects, ...refuse(socket, closeCodes.notAllowed, "somebody else has written under the same id")];
     }
   }
   const { document } = documentOf(room);
-  // A whole document's deletions, again and again, cost only to be looked at.
-  const looking = Math.floor(document.countDeleted(examined.edit) / lookedAtOnce);
-  if (looking > 0 && !pay(room, sent, looking, now)) return postpone(room, counted, looking, now);
+  // A whole document's deletions, again and again, cost only to be looked at; the same ones once.
+  const looking = sent.isLookedAt ? 0 : Math.floor(document.countDeleted(examined.edit) / lookedAtOnce);
+  const payable = Math.min(looking, room.limits.workBurst);
+  const counted = newClients > 0 ? { ...sent, countedClients: examined.newClients } : sent;
+  if (payable > 0 && !pay(room, sent, payable, now)) {
+    return [...effects, ...postpone(room, counted, payable, now)];
+  }
+  const looked = payable > 0 ? { ...counted, isLookedAt: true } : counted;
   const news = document.withoutKnownDeletions(examined.edit);
-  if (isEmptyEdit(news)) return acceptKnown(room, sent, now);
+  if (isEmptyEdit(news)) return [...effects, ...acceptKnown(room, sent, now)];
   // A viewer's client answers step 1 too; with nothing new in it, that is no writing.
-  if (!mayWrite) return refuse(socket, closeCodes.notAllowed, "this link cannot write");
-  return acceptNews(room, counted, news, now);
+  if (!mayWrite) return [...effects, ...refuse(socket, closeCodes.notAllowed, "this link cannot write")];
+  const accepted = acceptNews(room, looked, news, now);
+  return effects.length === 0 ? accepted : [...effects, ...accepted];
 }
 
 /** Counts ids that are new in the document; one's own, the first alone, is free. Null, or what refuses them. */
@@ -90,40 +96,45 @@ function countClients(room: Room, socket: SocketId, count: number, now: number):
 
 /** Does it fit into the text, where does it stand, and what does it cost? */
 function acceptNews(room: Room, sent: SentEdit, news: Edit, now: number): readonly Effect[] {
-  const { socket } = sent;
   const { document } = documentOf(room);
-  const { textLength, workBurst } = room.limits;
   let length = 0;
   for (const { text } of news.insertions) length += text?.length ?? 0;
-  if (document.length + room.acceptedLength + length > textLength) {
-    const effects = applyAccepted(room);
-    const edit = document.withoutOwnDeletions(news);
-    if (document.lengthAfter(edit) > textLength) {
-      return [...effects, ...refuse(socket, closeCodes.tooLarge, "the text would be too long")];
-    }
-    return [...effects, ...acceptInSlices(room, sent, edit, true, now)];
-  }
+  const isTight = document.length + room.acceptedLength + length > room.limits.textLength;
   const parts = news.insertions.length + news.deletions.length;
-  if (parts > mostAtOnce || document.countDeleted(news) > cheapWork) {
-    return [...applyAccepted(room), ...acceptInSlices(room, sent, document.withoutOwnDeletions(news), false, now)];
+  if (isTight || parts > mostAtOnce || document.countDeleted(news) > cheapWork) {
+    return acceptLarge(room, sent, news, isTight, now);
   }
-  const placing = document.place(news, workBurst);
-  if (!placing.ok) {
-    const effects = applyAccepted(room);
-    document.forgetPlaced();
-    if (placing.reason === "crossed") return [...effects, ...refuse(socket, closeCodes.malformed, "crossed-origins")];
-    // Beside what was not applied, or parts of it beside each other.
-    return [...effects, ...acceptInSlices(room, sent, document.withoutOwnDeletions(news), false, now)];
+  const placing = document.place(news, room.limits.workBurst);
+  if (!placing.ok && placing.reason === "crossed") {
+    return [...unplace(room), ...refuse(sent.socket, closeCodes.malformed, "crossed-origins")];
   }
-  if (!pay(room, sent, placing.work, now)) {
-    const effects = applyAccepted(room);
-    document.forgetPlaced();
-    return [...effects, ...postpone(room, sent, placing.work, now)];
+  // Beside what was not applied, or parts of it beside each other; or too much for one piece.
+  if (!placing.ok || placing.work > room.limits.workBurst) {
+    return [...unplace(room), ...acceptLarge(room, sent, news, false, now)];
   }
+  if (!pay(room, sent, placing.work, now)) return [...unplace(room), ...postpone(room, sent, placing.work, now)];
   room.acceptedLength += length;
   room.acceptedParts += parts;
   countFrame(room, sent);
-  return announce(room, sent, news, false, now);
+  return [...noteAuthor(room, sent, news), ...announce(room, sent, news, false, now)];
+}
+
+/** Applies what was accepted, and forgets what was placed after it: that is not accepted. */
+function unplace(room: Room): readonly Effect[] {
+  const effects = applyAccepted(room);
+  documentOf(room).document.forgetPlaced();
+  return effects;
+}
+
+/** Takes what is applied before it is relayed; `isTight`: it must be known whether the text is too long in the end. */
+function acceptLarge(room: Room, sent: SentEdit, news: Edit, isTight: boolean, now: number): readonly Effect[] {
+  const effects = applyAccepted(room);
+  const { document } = documentOf(room);
+  const edit = document.withoutOwnDeletions(news);
+  if (isTight && document.lengthAfter(edit) > room.limits.textLength) {
+    return [...effects, ...refuse(sent.socket, closeCodes.tooLarge, "the text would be too long")];
+  }
+  return [...effects, ...acceptInSlices(room, sent, edit, isTight, now)];
 }
 
 /**
@@ -151,12 +162,16 @@ function acceptInSlices(
   if (!isEmptyEdit(done)) {
     // It goes on, and is to wait no longer than another that begins.
     trafficOf(room, sent.socket).wantedWork = null;
+    // Of what is left of a frame, one cannot see whose all of it was.
+    if (sent.frame !== null) effects.push(...noteAuthor(room, sent, edit));
     effects.push(...announce(room, sent, done, true, now));
   }
   if (refusal === "crossed") effects.push(...refuse(sent.socket, closeCodes.malformed, "crossed-origins"));
   else if (isEmptyEdit(rest)) countFrame(room, sent);
   else {
-    const left = { ...sent, edit: rest, update: encodeEdit(rest), frame: null };
+    // While it waits, another may bring as text what it inserts as deleted.
+    const update = encodeEdit(withDeletionsOfDeleted(rest));
+    const left = { ...sent, edit: rest, update, frame: null };
     effects.push(...postpone(room, left, nextWork, now));
   }
   return effects;
@@ -167,17 +182,18 @@ function announce(room: Room, sent: SentEdit, news: Edit, isApplied: boolean, no
   const { socket } = sent;
   const edit = withDeletionsOfDeleted(news);
   const isAsItCame = edit === sent.edit;
-  const accepted = { socket, edit, update: isAsItCame ? sent.update : encodeEdit(edit), isApplied: false };
+  const update = isAsItCame ? sent.update : encodeEdit(edit);
+  const accepted = { socket, edit, update, isApplied: false, isTextChanged: changesText(news) };
   if (isApplied) markApplied(room, accepted);
   room.accepted.push(accepted);
   knownOf(room).add(edit);
   const frame = (): Uint8Array =>
-    isAsItCame && sent.kind === "update" && sent.frame !== null
-      ? sent.frame
-      : encodeFrame({ kind: "update", update: accepted.update });
-  const noted = noteAuthor(room, sent, edit);
-  const relayed = relayEdit(room, socket, edit, frame, now);
-  return noted.length === 0 ? relayed : [...noted, ...relayed];
+    isAsItCame && sent.kind === "update" && sent.frame !== null ? sent.frame : encodeFrame({ kind: "update", update });
+  return relayEdit(room, socket, edit, frame, now);
+}
+
+function changesText({ insertions, deletions }: Edit): boolean {
+  return deletions.length > 0 || insertions.some(({ text }) => text !== null);
 }
 
 /** Nothing new: acknowledged at once, or with what it may repeat. */

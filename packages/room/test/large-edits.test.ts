@@ -139,3 +139,99 @@ test("client ids are counted however they are brought, but for one's own", () =>
   expect(closingOf(world, person)).toMatchObject({ code: 4413, reason: "too many client ids" });
   expect(world.storedClocks().size).toBeLessThanOrEqual(21);
 });
+
+describe("while an edit waits for its work", () => {
+  const debt = { workBurst: 20_000, workPerSecond: 4_000, documentWorkBurst: 1_200, documentWorkPerSecond: 8_000 };
+
+  test("what it deletes is deleted although another brings it as text in between", () => {
+    const [fox, heron, owl] = [new Person(true), new Person(true), new Person(true)];
+    const world = settled(debt, fox, heron, owl);
+    for (let n = 0; n < 100; n += 1) {
+      fox.text.insert(0, "x");
+      world.settle();
+    }
+    world.rollBack(0);
+    heron.text.delete(0, 4);
+    owl.doc.transact(() => {
+      for (let n = 0; n < 1_500; n += 1) owl.text.insert(100, "y");
+    });
+    for (const person of [owl, fox, heron]) {
+      world.join(person);
+      world.deliverAll(person);
+    }
+    world.settle();
+    expect(heron.isSaved).toBe(true);
+    expect(world.stored().length).toBe(1_500 + 96);
+    expect(fox.text.toString()).toBe(heron.text.toString());
+  });
+
+  test("its author may be asked, and answers with all of it once more", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const limits = { workBurst: 30_000, workPerSecond: 4_000, documentWorkBurst: 4_000, documentWorkPerSecond: 8_000 };
+    const world = settled({ ...limits, askBytes: 1_000 }, fox, heron);
+    writeBackwards(fox, 28_000);
+    world.deliverAll(fox);
+    heron.text.insert(0, "z".repeat(2_000));
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect([fox.isSaved, heron.isSaved]).toEqual([true, true]);
+    expect(world.stored().text).toBe(fox.text.toString());
+  });
+
+  test("looking at what it deletes is paid for once, and does not eat what it waits for", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    fox.doc.clientID = 2_000;
+    heron.doc.clientID = 1_000;
+    const world = settled({ ...tight, workBurst: 2_500 }, fox, heron);
+    fox.text.insert(0, "L");
+    writeBackwards(heron, 2_000);
+    world.settle();
+    const end = fox.text.length;
+    world.leave(fox);
+    heron.doc.transact(() => {
+      for (let n = 0; n < 2_300; n += 1) heron.text.insert(end, "x");
+    });
+    world.settle();
+    world.passTime(20_000);
+    fox.doc.transact(() => {
+      for (let n = 0; n < 3; n += 1) fox.text.insert(end, "y");
+      fox.text.delete(0, 2_000);
+    });
+    world.join(fox);
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect(fox.isSaved).toBe(true);
+    expect(heron.text.toString()).toBe(fox.text.toString());
+  });
+
+  test("it may come back in more parts than its frame had", () => {
+    const fox = new Person(true);
+    const world = settled({ partsPerFrame: 3_000 }, fox);
+    const client = fox.doc.clientID;
+    const units = 20_000;
+    const odd = Array.from({ length: units / 2 }, (_, n) => ({ client, clock: 2 * n, length: 1 }));
+    sendRaw(world, fox, updateFrame([insertion(client, 0, "ab".repeat(units / 2))], odd));
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect(world.stored().text).toBe("b".repeat(units / 2));
+  });
+
+  test("it goes on, item by item if need be, when a socket may do next to nothing at once", () => {
+    const fox = new Person(true);
+    const world = settled({ workBurst: 20, workPerSecond: 100_000 }, fox);
+    for (let n = 0; n < 1_100; n += 1) {
+      fox.doc.transact(() => {
+        for (let times = 0; times < 10; times += 1) fox.text.insert(0, "abc");
+      });
+      world.settle();
+      world.passTime(10);
+    }
+    fox.doc.transact(() => {
+      for (let n = 0; n < 300; n += 1) fox.text.delete(1 + 2 * n, 1);
+    });
+    world.settle();
+    expect(world.closed).toEqual([]);
+    expect(fox.isSaved).toBe(true);
+    expect(world.stored().length).toBe(33_000 - 300);
+  });
+});

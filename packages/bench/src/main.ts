@@ -10,22 +10,22 @@ import { replayTrace } from "./replay-trace.ts";
 import { measureStorage } from "./storage.ts";
 import { tableOf } from "./table.ts";
 import { workloads } from "./workloads/all.ts";
-import { traceWorkload } from "./workloads/trace.ts";
+import { traceWorkloads } from "./workloads/trace.ts";
 
 const usage = `pnpm bench                 how long a keystroke takes to the other's screen model, and to be stored
 pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with
 pnpm bench storage <file>  what a document costs after such a trace: its size, and how soon one who comes has the text
-pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>] [--json <file>]
+pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>]… [--json <file>]
                            Samepage beside bare relays and other servers: typing-2, -10, -50, -200, -500,
                            big-document-1, -5, flood, many-rooms, join-storm, joins, reconnect-storm, durability, and
-                           with --trace, trace`;
+                           trace: of each file (of one writer, or of several at once), else one made from a seed`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: "string", default: "3" },
     only: { type: "string" },
-    trace: { type: "string" },
+    trace: { type: "string", multiple: true },
     json: { type: "string" },
   },
 });
@@ -53,8 +53,7 @@ if (command === undefined) {
 process.exit();
 
 async function compareAll(names: readonly string[]): Promise<void> {
-  const offered = [...workloads];
-  if (values.trace !== undefined) offered.push(traceWorkload(values.trace));
+  const offered = [...workloads, ...traceWorkloads(values.trace ?? [])];
   const chosen = names.length === 0 ? offered : offered.filter(({ name }) => names.includes(name));
   const only = values.only?.split(",");
   const compared = contestants.filter(({ name }) => only?.includes(name) ?? true);

@@ -22,7 +22,6 @@ export async function replayTrace(path: string): Promise<boolean> {
     const page = await openPage(browser, `${server.origin}/d/${id}`);
     const writer = await server.join(id);
     const started = performance.now();
-    writer.text.insert(0, trace.startContent);
     for (const [index, [position, deleted, inserted]] of trace.patches.entries()) {
       if (deleted > 0) writer.text.delete(position, deleted);
       if (inserted !== "") writer.text.insert(position, inserted);

@@ -6,8 +6,9 @@ import { BenchClient } from "./bench-client.ts";
 import { BenchServer } from "./bench-server.ts";
 import type { Room } from "./contestants/contestant.ts";
 import { median, percentile } from "./figures.ts";
+import { type Frame, firstWriterId } from "./trace-frames.ts";
 import { until, within } from "./within.ts";
-import { type Frame, frameTrace, writerId } from "./workloads/trace.ts";
+import { framesOf } from "./workloads/trace.ts";
 
 const framesInGroup = 4_000;
 const coldStarts = 7;
@@ -16,7 +17,7 @@ const warmJoins = 50;
 
 /** Writes the trace in `path` through a raw client, lets it be compacted, and prints the figures. */
 export async function measureStorage(path: string): Promise<void> {
-  const { frames, endContent } = await frameTrace(path);
+  const { frames, endContent } = await framesOf(path);
   const server = await BenchServer.start();
   try {
     const room = server.roomOf(await server.createDocument());
@@ -56,7 +57,7 @@ export async function measureStorage(path: string): Promise<void> {
 
 /** Writes and leaves when all is stored. In groups, so that there are enough commits for leaving to compact them. */
 async function write(room: Room, frames: readonly Frame[]): Promise<void> {
-  const writer = await BenchClient.join(room, { clientId: writerId, received: () => undefined });
+  const writer = await BenchClient.join(room, { clientId: firstWriterId, received: () => undefined });
   for (let sent = 0; sent < frames.length; sent += framesInGroup) {
     for (const { update } of frames.slice(sent, sent + framesInGroup)) writer.send(update);
     const expected = Math.min(frames.length, sent + framesInGroup);

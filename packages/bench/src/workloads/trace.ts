@@ -1,93 +1,149 @@
 /**
- * A recorded trace, one frame an edit, through one writer to one reader: until the reader's Yjs document, to which each
- * frame is applied as it comes, has the trace's last text. The frames are made before; at most 1,000 are on their way.
+ * A trace, one frame an edit, through its writers to one reader: until the reader's Yjs document, to which each frame is
+ * applied as it comes, has the last text. The frames are made before. A writer sends one when it has heard of what the
+ * recorded one had; at most 1,000 are on their way.
  */
 
 import * as Y from "yjs";
 import { BenchClient } from "../bench-client.ts";
+import type { RunningContestant } from "../contestants/contestant.ts";
+import type { Figures } from "../figures.ts";
 import { Heard } from "../heard.ts";
 import { driverMetric, Stopwatch } from "../stopwatch.ts";
-import { readTrace } from "../trace.ts";
+import { storedBytes } from "../stored-bytes.ts";
+import { isConcurrentTrace, readConcurrentTrace, readTrace, syntheticTrace } from "../trace.ts";
+import { type FramedTrace, firstWriterId, frameConcurrentTrace, frameTrace } from "../trace-frames.ts";
 import { within } from "../within.ts";
 import type { Workload } from "./workload.ts";
 
 const framesOnTheirWay = 1_000;
-export const writerId = 1;
-const readerId = 2;
+const readerId = 1_000;
 
-export interface Frame {
-  readonly update: Uint8Array;
-  /** The writer's Yjs clock after it. */
-  readonly clock: number;
+/** Longer than any of them puts off its saving; none tells when it is done. */
+const savedAfterMs = 12_000;
+
+const syntheticEdits = 50_000;
+
+/** The workload of the trace in each of `paths`, or of one that is made from a seed when there are none. */
+export function traceWorkloads(paths: readonly string[]): readonly Workload[] {
+  if (paths.length === 0) {
+    const frame = async (): Promise<FramedTrace> => frameTrace(syntheticTrace(syntheticEdits, 1));
+    return [traceWorkload("trace", `${syntheticEdits} edits made from a seed`, frame)];
+  }
+  return paths.map((path, index) =>
+    traceWorkload(index === 0 ? "trace" : `trace-${index + 1}`, path.replace(/^.*[/\\]/, ""), () => framesOf(path)),
+  );
 }
 
-/** The workload that replays the trace in `path`. */
-export function traceWorkload(path: string): Workload {
-  let whenFramed: ReturnType<typeof frameTrace> | null = null;
+/** The frames of the trace in `path`, of one writer or of several. */
+export async function framesOf(path: string): Promise<FramedTrace> {
+  if (await isConcurrentTrace(path)) return frameConcurrentTrace(await readConcurrentTrace(path));
+  return frameTrace(await readTrace(path));
+}
+
+function traceWorkload(name: string, what: string, frame: () => Promise<FramedTrace>): Workload {
+  let whenFramed: Promise<FramedTrace> | null = null;
   return {
-    name: "trace",
-    description: "a recorded trace, one frame an edit, from one writer to one reader's text",
-    metrics: [{ name: "time", unit: "s", decimals: 2, hasRatio: true }, driverMetric],
+    name,
+    description: `${what}, one frame an edit, from its writers to a reader's text; what is on disk ${savedAfterMs / 1_000} s after all have left`,
+    metrics: [
+      { name: "time", unit: "s", decimals: 2, hasRatio: true },
+      driverMetric,
+      { name: "stored", unit: "kB", decimals: 0, hasRatio: false },
+      { name: "stored", unit: "B/edit", decimals: 1, hasRatio: false },
+    ],
     needsKeptText: false,
-    async run({ createRoom }) {
-      whenFramed ??= frameTrace(path);
-      const { frames, endContent } = await whenFramed;
-      const room = await createRoom();
-      const doc = new Y.Doc();
-      const heard = new Heard();
-      const lastClock = frames.at(-1)?.clock ?? 0;
-      const whenRead = Promise.withResolvers<void>();
-      let [sent, passedOn] = [0, 0];
-      const sendMore = (): void => {
-        while ((frames[passedOn]?.clock ?? Number.POSITIVE_INFINITY) <= heard.of(writerId)) passedOn += 1;
-        for (; sent < Math.min(frames.length, passedOn + framesOnTheirWay); sent += 1) {
-          const frame = frames[sent];
-          if (frame !== undefined) writer.send(frame.update);
-        }
-      };
-      const writer = await BenchClient.join(room, { clientId: writerId, received: () => undefined });
-      const reader = await BenchClient.join(room, {
-        clientId: readerId,
-        received(update) {
-          Y.applyUpdate(doc, update);
-          heard.hear(update);
-          sendMore();
-          const text = doc.getText("text");
-          // The text is compared only when it may be the last.
-          if (heard.of(writerId) === lastClock && text.length === endContent.length) {
-            if (text.toString() === endContent) whenRead.resolve();
-          }
-        },
-      });
-      const watch = new Stopwatch();
-      sendMore();
-      await within(300, "passing the trace on", whenRead.promise);
-      const { ms, driverPercent } = watch.stop();
-      writer.leave();
-      reader.leave();
-      return [ms / 1_000, driverPercent];
+    async run(contestant) {
+      whenFramed ??= frame();
+      return replay(contestant, await whenFramed);
     },
   };
 }
 
-/** One frame for each edit of the trace in `path`, as client `writerId` sends them. */
-export async function frameTrace(
-  path: string,
-): Promise<{ readonly frames: readonly Frame[]; readonly endContent: string }> {
-  const { startContent, patches, endContent } = await readTrace(path);
+async function replay(
+  { createRoom, server }: RunningContestant,
+  { writers, frames, endContent }: FramedTrace,
+): Promise<Figures> {
+  const room = await createRoom();
   const doc = new Y.Doc();
-  doc.clientID = writerId;
-  const text = doc.getText("text");
-  const frames: Frame[] = [];
-  let clock = startContent.length;
-  if (startContent !== "") throw new Error("a trace that does not begin with nothing is not prepared for");
-  doc.on("update", (update: Uint8Array) => void frames.push({ update, clock }));
-  for (const [position, deleted, inserted] of patches) {
-    clock += inserted.length;
-    doc.transact(() => {
-      if (deleted > 0) text.delete(position, deleted);
-      if (inserted !== "") text.insert(position, inserted);
-    });
+  const whenRead = Promise.withResolvers<void>();
+  const toRead = new Heard();
+  const sending: Sending[] = [];
+  const lastClocks = new Map(frames.map(({ writer, clock }) => [writer, clock]));
+  const sendMore = (): void => {
+    for (const one of sending) one.sendMore(toRead);
+  };
+  const reader = await BenchClient.join(room, {
+    clientId: readerId,
+    received(update) {
+      Y.applyUpdate(doc, update);
+      toRead.hear(update);
+      sendMore();
+      const text = doc.getText("text");
+      // The text is compared only when it may be the last.
+      const hasAll = [...lastClocks].every(([writer, clock]) => toRead.of(writer) === clock);
+      if (hasAll && text.length === endContent.length && text.toString() === endContent) whenRead.resolve();
+    },
+  });
+  for (let writer = firstWriterId; writer < firstWriterId + writers; writer += 1) {
+    sending.push(await Sending.join(room, writer, frames, sendMore));
   }
-  return { frames, endContent };
+  const watch = new Stopwatch();
+  sendMore();
+  await within(300, "passing the trace on", whenRead.promise);
+  const { ms, driverPercent } = watch.stop();
+  reader.leave();
+  for (const one of sending) one.leave();
+  await new Promise((resume) => setTimeout(resume, savedAfterMs));
+  const stored = await storedBytes(server.folder);
+  return [ms / 1_000, driverPercent, stored / 1_000, stored / frames.length];
+}
+
+/** One writer. */
+class Sending {
+  readonly #frames: FramedTrace["frames"];
+  readonly #heard = new Heard();
+  readonly #writer: number;
+  #client: BenchClient | null = null;
+  #sent = 0;
+  #passedOn = 0;
+
+  private constructor(writer: number, frames: FramedTrace["frames"]) {
+    this.#writer = writer;
+    this.#frames = frames.filter((frame) => frame.writer === writer);
+  }
+
+  static async join(
+    room: Parameters<typeof BenchClient.join>[0],
+    writer: number,
+    frames: FramedTrace["frames"],
+    hasHeard: () => void,
+  ): Promise<Sending> {
+    const sending = new Sending(writer, frames);
+    sending.#client = await BenchClient.join(room, {
+      clientId: writer,
+      received(update) {
+        sending.#heard.hear(update);
+        hasHeard();
+      },
+    });
+    return sending;
+  }
+
+  /** Sends what it may; `read` is what the reader has heard. */
+  sendMore(read: Heard): void {
+    while ((this.#frames[this.#passedOn]?.clock ?? Number.POSITIVE_INFINITY) <= read.of(this.#writer)) {
+      this.#passedOn += 1;
+    }
+    const end = Math.min(this.#frames.length, this.#passedOn + framesOnTheirWay);
+    for (; this.#sent < end; this.#sent += 1) {
+      const frame = this.#frames[this.#sent];
+      if (frame === undefined || ![...frame.heard].every(([other, clock]) => this.#heard.of(other) >= clock)) return;
+      this.#client?.send(frame.update);
+    }
+  }
+
+  leave(): void {
+    this.#client?.leave();
+  }
 }

@@ -29,7 +29,7 @@ function whatHappened({ code, reason }: Ending): string {
 function whatRemains(isReset: boolean, isUnsaved: boolean): string {
   if (isReset) return "It is on this device only: download it if you need it.";
   if (isUnsaved) return "What was not stored is on this device only: download the text before you go on without it.";
-  return "Nothing is changed any more.";
+  return "You can read it, but not change it.";
 }
 
 export function EndingNotice({ opened, ending }: { opened: OpenDocument; ending: Ending }) {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defaultLimits, type LimitName, limitNames, limitsFrom, variableOf } from "@samepage/protocol";
 import { expect, test } from "vitest";
+import { Counters } from "../../apps/worker/src/counters.ts";
 import { top } from "../place.ts";
 
 /** `from 1 on`: what is said to whoever sets the limit to something else. */
@@ -21,4 +22,10 @@ test("docs/operations.md lists every variable that sets a limit, with its defaul
   const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (\d+) +\| (from .+?) +\|/gm)];
   const listed = rows.map(([, variable, value, range]) => [variable, value, range]);
   expect(listed).toEqual(limitNames.map((name) => [variableOf(name), String(defaultLimits[name]), rangeOf(name)]));
+});
+
+test("docs/operations.md lists every counter", () => {
+  const page = readFileSync(`${top}docs/operations.md`, "utf8");
+  const listed = [...page.matchAll(/^\| `([a-z]\w+)` +\|/gm)].map(([, name]) => name);
+  expect(listed.toSorted()).toEqual([...Object.keys(new Counters()), "storedBytes"].toSorted());
 });

@@ -6,9 +6,13 @@
 export class Counters {
   /** How often the object was loaded, as at each end of a hibernation, or its timer ran. */
   wakeUps = 0;
+  /** HTTP requests, opened WebSockets and calls of a method that reached the object. */
+  requests = 0;
   /** WebSocket messages that reached the object; heartbeats do not. */
   messages = 0;
   commits = 0;
+  /** Time in which the object handled something, or could not hibernate because a timer was to run. */
+  durationMs = 0;
   /** Rows as the platform counts and bills them, those of indexes included. */
   rowsRead = 0;
   rowsWritten = 0;

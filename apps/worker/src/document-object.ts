@@ -15,9 +15,10 @@ import {
   receive,
   type Session,
 } from "@samepage/room";
-import { type Counters, countersOf } from "./counters.ts";
+import type { Counters } from "./counters.ts";
 import { durableSql } from "./durable-sql.ts";
 import { type Environment, limitsOf } from "./environment.ts";
+import { Meter } from "./meter.ts";
 import { closedSocket, offersSubprotocol, upgraded } from "./upgrade.ts";
 
 /** What stays with a socket through hibernation. */
@@ -44,32 +45,30 @@ export class DocumentObject extends DurableObject<Environment> {
   /** What has happened and was not taken by the room yet, or is being taken. */
   readonly #events: RoomEvent[] = [];
   #lastNumber = 0;
-  readonly #counters: Counters;
-  /** What was counted before the object was loaded; null once it was loaded for more than being asked for that. */
-  #countedBefore: Counters | null;
+  readonly #meter: Meter;
 
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
     this.#limits = limitsOf(environment);
-    this.#counters = countersOf(state.id.toString());
-    this.#countedBefore = { ...this.#counters };
-    this.#counters.wakeUps += 1;
+    this.#meter = new Meter(state.id.toString());
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
-    const journal = Journal.open(durableSql(state.storage, this.#counters), newEpoch);
+    const journal = Journal.open(durableSql(state.storage, this.#meter.counters), newEpoch);
     if (journal !== null) this.#begin(journal);
   }
 
   create(creation: Omit<Creation, "time" | "epoch">): void {
-    this.#countedBefore = null;
+    this.#meter.requested(Date.now());
     const begin = { time: Date.now(), epoch: newEpoch() };
-    this.#begin(Journal.create(durableSql(this.ctx.storage, this.#counters), { ...creation, ...begin }));
+    this.#begin(Journal.create(durableSql(this.ctx.storage, this.#meter.counters), { ...creation, ...begin }));
   }
 
   isCreated(): boolean {
+    this.#meter.requested(Date.now());
     return this.#open !== null;
   }
 
   describe(): Description | null {
+    this.#meter.requested(Date.now());
     if (this.#open === null) return null;
     const { journal, room } = this.#open;
     this.#receive({ kind: "text-needed" });
@@ -85,18 +84,20 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   text(): string | null {
+    this.#meter.requested(Date.now());
     if (this.#open === null) return null;
     this.#receive({ kind: "text-needed" });
     return documentOf(this.#open.room).document.text;
   }
 
   /** What the document has cost, but for being asked: what woke it for nothing else is not counted. */
-  counters(): Counters | null {
-    if (this.#countedBefore !== null) Object.assign(this.#counters, this.#countedBefore);
-    return this.#open === null ? null : { ...this.#counters };
+  counters(): (Counters & { readonly storedBytes: number }) | null {
+    const counted = this.#meter.read();
+    return this.#open === null ? null : { ...counted, storedBytes: this.ctx.storage.sql.databaseSize };
   }
 
   changeSettings(change: Partial<Settings>): Settings | null {
+    this.#meter.requested(Date.now());
     if (this.#open === null) return null;
     const settings = { ...this.#open.journal.settings(), ...change };
     this.#open.journal.changeSettings(settings.title, settings.language);
@@ -105,6 +106,7 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   override fetch(request: Request): Response {
+    this.#meter.requested(Date.now());
     if (this.#open === null) return closedSocket(request, closeCodes.noSuchDocument, "no such document");
     if (this.#sockets.size >= this.#limits.socketsPerDocument) {
       return closedSocket(request, closeCodes.busy, "too many people in this document");
@@ -119,7 +121,7 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
-    this.#counters.messages += 1;
+    this.#meter.counters.messages += 1;
     const number = this.#numberOf(socket);
     if (typeof message === "string") this.#close(number, closeCodes.malformed, "text frames mean nothing here");
     else this.#receive({ kind: "message", socket: number, bytes: new Uint8Array(message) });
@@ -172,7 +174,7 @@ export class DocumentObject extends DurableObject<Environment> {
   /** What happens while effects are performed is taken when all of them are. */
   #receive(event: RoomEvent): void {
     if (this.#open === null) return;
-    this.#countedBefore = null;
+    this.#meter.handled(Date.now());
     this.#events.push(event);
     if (this.#events.length > 1) return;
     const { journal, room } = this.#open;
@@ -221,13 +223,7 @@ export class DocumentObject extends DurableObject<Environment> {
         this.#compact(journal, effect.snapshot);
         break;
       case "wake":
-        setTimeout(
-          () => {
-            this.#counters.wakeUps += 1;
-            this.#receive({ kind: "woken", at: effect.at });
-          },
-          Math.max(0, effect.at - Date.now()),
-        );
+        this.#wakeAt(effect.at);
         break;
       case "keep": {
         const socket = this.#sockets.get(effect.socket);
@@ -235,6 +231,16 @@ export class DocumentObject extends DurableObject<Environment> {
         break;
       }
     }
+  }
+
+  #wakeAt(at: number): void {
+    const now = Date.now();
+    const due = Math.max(now, at);
+    this.#meter.timerSet(now, due);
+    setTimeout(() => {
+      this.#meter.timerRan(Date.now(), due);
+      this.#receive({ kind: "woken", at });
+    }, due - now);
   }
 
   #compact(journal: Journal, snapshot: Uint8Array): void {
@@ -249,7 +255,7 @@ export class DocumentObject extends DurableObject<Environment> {
   #isStored(journal: Journal, batch: Batch): boolean {
     try {
       journal.append(batch.updates, batch.version, Date.now());
-      this.#counters.commits += 1;
+      this.#meter.counters.commits += 1;
       return true;
     } catch (error) {
       console.error(error);

@@ -14,7 +14,7 @@ async function createDocument(): Promise<string> {
   return (await (await call("/api/documents", { method: "POST" })).json<{ id: string }>()).id;
 }
 
-async function countersAt(id: string): Promise<Counters> {
+async function countersAt(id: string): Promise<Counters & { readonly storedBytes: number }> {
   const response = await call(`/api/documents/${id}/counters`);
   expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
   return response.json();
@@ -30,6 +30,24 @@ test("a document counts the messages, commits and rows that it costs", async () 
   const after = await countersAt(id);
   expect(after).toMatchObject({ messages: before.messages + 1, commits: before.commits + 1 });
   expect(after.rowsWritten).toBe(before.rowsWritten + 1);
+});
+
+test("a document counts the requests that reach it, the time until its timers ran, and what it stores", async () => {
+  const id = await createDocument();
+  const before = await countersAt(id);
+  expect(before).toMatchObject({ requests: 1, durationMs: 1 });
+  expect(before.storedBytes).toBeGreaterThan(0);
+  const fox = await StockClient.connect(id, subprotocol);
+  await fox.until(() => fox.heard("acknowledge").length === 1);
+  expect((await countersAt(id)).requests).toBe(before.requests + 1);
+  // An edit soon after another one waits for a timer, which is far more than the handling of what happens.
+  let [grownMs, durationMs] = [0, (await countersAt(id)).durationMs];
+  for (let edits = 1; grownMs < 50; edits += 1) {
+    fox.text.insert(0, "typed");
+    await fox.until(() => fox.heard("acknowledge").length === 1 + edits);
+    const now = await countersAt(id);
+    [grownMs, durationMs] = [now.durationMs - durationMs, now.durationMs];
+  }
 });
 
 test("a document that only hears heartbeats and is asked costs nothing", async () => {

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/build.ts";
 import { type Comparison, compare, toJson } from "./compare.ts";
 import { contestants } from "./contestants/all.ts";
+import { measureCost } from "./cost/measure.ts";
 import { measureKeystrokes } from "./keystrokes.ts";
 import { replayTrace } from "./replay-trace.ts";
 import { measureStorage } from "./storage.ts";
@@ -15,6 +16,8 @@ import { traceWorkloads } from "./workloads/trace.ts";
 const usage = `pnpm bench                 how long a keystroke takes to the other's screen model, and to be stored
 pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with
 pnpm bench storage <file>  what a document costs after such a trace: its size, and how soon one who comes has the text
+pnpm bench cost [--json <file>]
+                           what typing and being idle cost at Cloudflare's prices, beside y-partyserver
 pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>]… [--json <file>]
                            Samepage beside bare relays and other servers: typing-2, -10, -50, -200, -500,
                            big-document-1, -5, flood, many-rooms, join-storm, joins, reconnect-storm, durability, and
@@ -43,6 +46,8 @@ if (command === undefined) {
 } else if (command === "storage" && file !== undefined) {
   await buildAll();
   await measureStorage(file);
+} else if (command === "cost") {
+  await measureCost(values.json);
 } else if (command === "compare") {
   await compareAll(rest);
 } else {

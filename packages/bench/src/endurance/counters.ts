@@ -20,7 +20,7 @@ export async function readCounters(origin: string, documentId: string): Promise<
 }
 
 /** The same of whatever server counts at `address`. */
-async function readCountersAt(address: string): Promise<Counters> {
+export async function readCountersAt(address: string): Promise<Counters> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`this build has no counters (GET …/counters: ${response.status})`);
   const json: unknown = await response.json();

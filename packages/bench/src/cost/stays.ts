@@ -13,21 +13,31 @@ const keystrokesPerSecond = 5;
 /** Longer than any of them puts off saving; nothing is to be seen from outside that one could wait for instead. */
 const settlingMs = 3_000;
 
+/** Typed before it counts: y-partyserver saves each 10 s, the first time otherwise than from then on. */
+const warmUpSeconds = 15;
+
 const patienceSeconds = 30;
+
+interface Person {
+  readonly client: BenchClient;
+  readonly typist: Typist;
+}
 
 export interface CountedRoom {
   readonly room: Room;
   counters(): Promise<Counters>;
 }
 
-/** `editors` people come, type for `seconds` at the pace of people, and leave. @throws Error when one is dropped */
+/** `editors` people come, type at the pace of people, of which `seconds` count, and leave. @throws Error when one is dropped */
 export async function typeAndLeave(counted: CountedRoom, editors: number, seconds: number): Promise<Visit> {
   const reading = new Reading(counted);
   await reading.next();
   const people = await joinAll(counted.room, editors);
   await wait(settlingMs);
   const coming = await reading.next();
-  await Promise.all(people.map((client, index) => typeFor(client, index + 1, seconds)));
+  await Promise.all(people.map((person) => typeFor(person, warmUpSeconds)));
+  await reading.next();
+  await Promise.all(people.map((person) => typeFor(person, seconds)));
   const typing = await reading.next();
   leaveAll(people);
   await wait(settlingMs);
@@ -36,22 +46,20 @@ export async function typeAndLeave(counted: CountedRoom, editors: number, second
 
 /** `people` have the document open, which holds a text, for `seconds`. @throws Error when one is dropped */
 export async function stayIdle(counted: CountedRoom, people: number, seconds: number): Promise<Usage> {
-  const clients = await joinAll(counted.room, people);
-  const [first] = clients;
-  if (first !== undefined) await typeFor(first, 1, 2);
+  const present = await joinAll(counted.room, people);
+  await Promise.all(present.slice(0, 1).map((person) => typeFor(person, 2)));
   await wait(settlingMs);
   const reading = new Reading(counted);
   await reading.next();
   await wait(seconds * 1_000);
   const idle = await reading.next();
-  leaveAll(clients);
+  leaveAll(present);
   return idle;
 }
 
 /** Types a little unevenly, so that people meet and part. */
-async function typeFor(client: BenchClient, clientId: number, seconds: number): Promise<void> {
-  const random = prng.create(clientId);
-  const typist = new Typist(clientId);
+async function typeFor({ client, typist }: Person, seconds: number): Promise<void> {
+  const random = prng.create(typist.clientId);
   const end = performance.now() + seconds * 1_000;
   for (let next = performance.now(); ; ) {
     next += (1_000 / keystrokesPerSecond) * (0.5 + prng.real53(random));
@@ -61,15 +69,16 @@ async function typeFor(client: BenchClient, clientId: number, seconds: number): 
   }
 }
 
-async function joinAll(room: Room, count: number): Promise<readonly BenchClient[]> {
-  const joining = Array.from({ length: count }, (_, index) =>
-    BenchClient.join(room, { clientId: index + 1, received: () => undefined }),
-  );
+async function joinAll(room: Room, count: number): Promise<readonly Person[]> {
+  const joining = Array.from({ length: count }, async (_, index) => ({
+    client: await BenchClient.join(room, { clientId: index + 1, received: () => undefined }),
+    typist: new Typist(index + 1),
+  }));
   return within(patienceSeconds, "joining", Promise.all(joining));
 }
 
-function leaveAll(clients: readonly BenchClient[]): void {
-  for (const client of clients) {
+function leaveAll(people: readonly Person[]): void {
+  for (const { client } of people) {
     if (client.droppedBecause !== null) throw new Error(`somebody was dropped: ${client.droppedBecause}`);
     client.leave();
   }

@@ -52,8 +52,12 @@ export class BenchServer {
     await rm(this.#place.dataDir, { recursive: true, force: true });
   }
 
-  async createDocument(): Promise<string> {
-    const { id }: { id: string } = await (await fetch(`${this.origin}/api/documents`, { method: "POST" })).json();
+  /** @throws Error when the server does not take the text */
+  async createDocument(text = ""): Promise<string> {
+    const headers = { "content-type": "text/markdown" };
+    const response = await fetch(`${this.origin}/api/documents`, { method: "POST", body: text, headers });
+    if (!response.ok) throw new Error(`no document was created: ${response.status} ${await response.text()}`);
+    const { id }: { id: string } = await response.json();
     return id;
   }
 

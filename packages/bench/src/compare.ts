@@ -5,7 +5,7 @@
 
 import { cpus } from "node:os";
 import type { Contestant, RunningContestant } from "./contestants/contestant.ts";
-import type { Figures, Metric } from "./figures.ts";
+import type { Figures } from "./figures.ts";
 import { UsageWatch, usageMetrics } from "./server-usage.ts";
 import { canRun, type Workload } from "./workloads/workload.ts";
 
@@ -16,7 +16,7 @@ export interface Series {
 }
 
 export interface Comparison {
-  readonly workload: Workload;
+  readonly workload: Pick<Workload, "name" | "description" | "metrics">;
   readonly series: readonly Series[];
 }
 
@@ -26,6 +26,8 @@ export async function compare(
   contestants: readonly Contestant[],
   roundCount: number,
 ): Promise<Comparison> {
+  const { name, description } = workload;
+  const measured = { name, description, metrics: [...workload.metrics, ...usageMetrics] };
   const entrants = contestants
     .filter((contestant) => canRun(workload, contestant))
     .map((contestant) => ({ contestant, rounds: [] as (Figures | string)[] }));
@@ -34,10 +36,10 @@ export async function compare(
     for (const { contestant, rounds } of [...entrants.slice(first), ...entrants.slice(0, first)]) {
       const figures = await runOnce(workload, contestant);
       rounds.push(figures);
-      console.error(`${workload.name}, round ${round + 1}, ${contestant.name}: ${describe(workload, figures)}`);
+      console.error(`${name}, round ${round + 1}, ${contestant.name}: ${describe(measured, figures)}`);
     }
   }
-  return { workload, series: entrants.map(({ contestant, rounds }) => ({ contestant: contestant.name, rounds })) };
+  return { workload: measured, series: entrants.map(({ contestant, rounds }) => ({ contestant: contestant.name, rounds })) };
 }
 
 async function runOnce(workload: Workload, contestant: Contestant): Promise<Figures | string> {
@@ -56,14 +58,10 @@ async function runOnce(workload: Workload, contestant: Contestant): Promise<Figu
   }
 }
 
-/** The metrics of a round's figures: those of the workload, and what the server took. */
-export function metricsOf({ metrics }: Workload): readonly Metric[] {
-  return [...metrics, ...usageMetrics];
-}
-
-function describe(workload: Workload, figures: Figures | string): string {
+/** A round's figures, or why there are none, in a line. */
+export function describe({ metrics }: Comparison["workload"], figures: Figures | string): string {
   if (typeof figures === "string") return `failed: ${figures}`;
-  return metricsOf(workload)
+  return metrics
     .map(({ name, unit, decimals }, index) => `${name} ${figures[index]?.toFixed(decimals) ?? "–"} ${unit}`.trim())
     .join(", ");
 }
@@ -71,11 +69,6 @@ function describe(workload: Workload, figures: Figures | string): string {
 /** What a comparison is, for a file. */
 export function toJson(comparisons: readonly Comparison[]): string {
   const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.version };
-  const workloads = comparisons.map(({ workload, series }) => ({
-    name: workload.name,
-    description: workload.description,
-    metrics: metricsOf(workload),
-    series,
-  }));
+  const workloads = comparisons.map(({ workload, series }) => ({ ...workload, series }));
   return JSON.stringify({ date: new Date().toISOString(), machine, workloads }, null, 2);
 }

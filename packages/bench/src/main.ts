@@ -7,6 +7,7 @@ import { type Comparison, compare, toJson } from "./compare.ts";
 import { contestants } from "./contestants/all.ts";
 import { measureCost } from "./cost/measure.ts";
 import { measureKeystrokes } from "./keystrokes.ts";
+import { measurePage, pagePartNames } from "./page/page.ts";
 import { replayTrace } from "./replay-trace.ts";
 import { measureStorage } from "./storage.ts";
 import { tableOf } from "./table.ts";
@@ -16,6 +17,8 @@ import { traceWorkloads } from "./workloads/trace.ts";
 const usage = `pnpm bench                 how long a keystroke takes to the other's screen model, and to be stored
 pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with
 pnpm bench storage <file>  what a document costs after such a trace: its size, and how soon one who comes has the text
+pnpm bench page [part…] [--rounds 3] [--json <file>]
+                           the page in Chromium: scripts, opening, typing, memory
 pnpm bench cost [--json <file>]
                            what typing and being idle cost at Cloudflare's prices, beside y-partyserver
 pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>]… [--json <file>]
@@ -48,6 +51,11 @@ if (command === undefined) {
   await measureStorage(file);
 } else if (command === "cost") {
   await measureCost(values.json);
+} else if (command === "page" && rest.every((name) => pagePartNames.includes(name))) {
+  await buildAll();
+  const figures = await measurePage({ rounds: Number(values.rounds), names: rest });
+  if (values.json !== undefined) await writeFile(values.json, toJson(figures));
+  for (const part of figures) console.log(`${tableOf(part)}\n`);
 } else if (command === "compare") {
   await compareAll(rest);
 } else {

@@ -3,14 +3,13 @@
  * median of the rounds' ratios, because a machine that is slow for a while is so for both of a round.
  */
 
-import { type Comparison, metricsOf, type Series } from "./compare.ts";
+import type { Comparison, Series } from "./compare.ts";
 import { type Metric, median } from "./figures.ts";
 
 const baseline = "R";
 
 export function tableOf({ workload, series }: Comparison): string {
-  const { name, description } = workload;
-  const metrics = metricsOf(workload);
+  const { metrics, name, description } = workload;
   const head = ["", ...metrics.map((metric) => (metric.unit === "" ? metric.name : `${metric.name}, ${metric.unit}`))];
   const base = series.find(({ contestant }) => contestant === baseline);
   const rows = series.map((one) => [

@@ -10,9 +10,10 @@ import { type Figures, type Metric, percentile } from "../figures.ts";
 import { driverMetric, Stopwatch } from "../stopwatch.ts";
 import { withBrowser } from "./browser.ts";
 import { Colleagues, endsOfSentences } from "./colleagues.ts";
-import { type TypingLog, watchTyping } from "./keystroke-probe.ts";
+import { watchLongTasks } from "./long-tasks.ts";
 import { openPage } from "./open-page.ts";
 import type { PagePart, PageSubject } from "./page-part.ts";
+import { type PaintedKeystroke, recordKeystrokes } from "./painted-keystrokes.ts";
 import { prose } from "./prose.ts";
 
 const colleagueCount = 10;
@@ -22,9 +23,6 @@ const seconds = 20;
 /** What is typed at first is not counted: the browser has compiled nothing yet. */
 const warmUpSeconds = 3;
 
-/** What stands for a time on the screen that Event Timing keeps silent about, in milliseconds. */
-const belowThresholdMs = 15;
-
 const milliseconds = (name: string, decimals = 1): Metric => ({ name, unit: "ms", decimals, hasRatio: false });
 
 export const typing: PagePart = {
@@ -32,14 +30,13 @@ export const typing: PagePart = {
   description:
     `one types ${keystrokesPerSecond}/s for ${seconds} s at the end of the text, ${colleagueCount} others ` +
     `${colleaguesWrite.keystrokesPerSecond}/s each, half of them on the same screen; paint: from the key to the end ` +
-    "of the frame that shows the letter, work: that without the wait for the display, on screen: as Event Timing tells",
+    "of the frame that shows the letter, work: that without the wait for the frame",
   metrics: [
     milliseconds("paint p50"),
     milliseconds("paint p95"),
     milliseconds("paint p99"),
     milliseconds("work p50"),
     milliseconds("work p95"),
-    milliseconds("on screen p95", 0),
     { name: "long tasks", unit: "", decimals: 0, hasRatio: false },
     milliseconds("longest", 0),
     driverMetric,
@@ -60,7 +57,7 @@ async function typeAlone(server: BenchServer, browser: BrowserContext): Promise<
   await page.goto(`${server.origin}/api/health`);
   await page.setContent('<textarea rows="40" cols="100" autofocus></textarea>');
   await page.locator("textarea").focus();
-  return (await measure(page)).figures;
+  return (await measure(browser, page)).figures;
 }
 
 async function typeWithOthers(server: BenchServer, browser: BrowserContext, text: string): Promise<Figures> {
@@ -70,7 +67,7 @@ async function typeWithOthers(server: BenchServer, browser: BrowserContext, text
   const colleagues = await Colleagues.join(server, id, places);
   const over = new AbortController();
   const written = colleagues.write(colleaguesWrite, over.signal);
-  const { typed, figures } = await measure(page);
+  const { typed, figures } = await measure(browser, page);
   over.abort();
   await written;
   colleagues.leave();
@@ -87,17 +84,25 @@ function places(text: string): readonly number[] {
   return [...ends.slice(-half), ...far];
 }
 
-async function measure(page: Page): Promise<{ readonly typed: string; readonly figures: Figures }> {
+async function measure(
+  browser: BrowserContext,
+  page: Page,
+): Promise<{ readonly typed: string; readonly figures: Figures }> {
   const before = await type(page, warmUpSeconds);
-  await page.evaluate(watchTyping);
+  await page.evaluate(watchLongTasks);
+  const endRecording = await recordKeystrokes(browser, page);
   const watch = new Stopwatch();
-  const typed = before + (await type(page, seconds));
+  const typed = await type(page, seconds);
   const { driverPercent } = watch.stop();
-  const log = await page.evaluate(() => globalThis.endTypingLog?.());
-  if (log === undefined || log.keystrokes.length < typed.length - before.length - 1) {
-    throw new Error("not every keystroke was seen");
-  }
-  return { typed, figures: [...figuresOf(log), driverPercent] };
+  const longTasksMs = (await page.evaluate(() => globalThis.endLongTasks?.())) ?? [];
+  const painted = await endRecording();
+  // The last one may not have been painted yet.
+  if (painted.length < typed.length - 1)
+    throw new Error(`only ${painted.length} of ${typed.length} keystrokes were painted`);
+  return {
+    typed: before + typed,
+    figures: [...timesOf(painted), longTasksMs.length, Math.max(0, ...longTasksMs), driverPercent],
+  };
 }
 
 /** Types letters at random moments, and gives them back. */
@@ -116,18 +121,15 @@ async function type(page: Page, seconds: number): Promise<string> {
   }
 }
 
-function figuresOf({ keystrokes, longTasksMs }: TypingLog): readonly number[] {
-  const painted = keystrokes.map(({ paintedMs }) => paintedMs);
-  const work = keystrokes.map(({ takenInMs, frameMs, paintedMs }) => takenInMs + paintedMs - frameMs);
-  const onScreen = keystrokes.map(({ onScreenMs }) => onScreenMs ?? belowThresholdMs);
+/** In the order of the metrics. */
+function timesOf(painted: readonly PaintedKeystroke[]): readonly number[] {
+  const at = (share: number, time: (keystroke: PaintedKeystroke) => number): number =>
+    percentile(painted.map(time), share);
   return [
-    percentile(painted, 0.5),
-    percentile(painted, 0.95),
-    percentile(painted, 0.99),
-    percentile(work, 0.5),
-    percentile(work, 0.95),
-    percentile(onScreen, 0.95),
-    longTasksMs.length,
-    Math.max(0, ...longTasksMs),
+    at(0.5, ({ paintedMs }) => paintedMs),
+    at(0.95, ({ paintedMs }) => paintedMs),
+    at(0.99, ({ paintedMs }) => paintedMs),
+    at(0.5, ({ workMs }) => workMs),
+    at(0.95, ({ workMs }) => workMs),
   ];
 }

@@ -22,6 +22,7 @@ import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import { UndoManager } from "yjs";
 import type { OpenDocument } from "../state/open-document.ts";
 import { acceptedText } from "./accepted-text.ts";
+import { caretBlink } from "./caret-blink.ts";
 import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
 import { textFacts } from "./text-facts.ts";
 import { theme } from "./theme.ts";
@@ -52,7 +53,8 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         lineNumbers(),
         highlightActiveLineGutter(),
         highlightSpecialChars(),
-        drawSelection(),
+        drawSelection({ cursorBlinkRate: 0 }),
+        caretBlink,
         dropCursor(),
         EditorState.allowMultipleSelections.of(true),
         indentUnit.of("  "),

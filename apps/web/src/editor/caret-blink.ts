@@ -1,0 +1,42 @@
+/**
+ * One's own caret blinks, by a timer: CodeMirror's animation has the browser draw sixty times a second for as long as
+ * the text has the focus, and each letter then waits for its turn.
+ */
+
+import type { Extension } from "@codemirror/state";
+import { EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+
+/** How long the caret shows, and then does not, in milliseconds. */
+const halfMs = 600;
+
+const hidden = "caret-hidden";
+
+class CaretBlink {
+  readonly #dom: HTMLElement;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor({ dom }: EditorView) {
+    this.#dom = dom;
+  }
+
+  update({ focusChanged, selectionSet, view }: ViewUpdate): void {
+    if (focusChanged || selectionSet) this.#begin(view.hasFocus);
+  }
+
+  destroy(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** A caret that has just moved shows first. */
+  #begin(isBlinking: boolean): void {
+    clearInterval(this.#timer);
+    this.#dom.classList.remove(hidden);
+    if (isBlinking) this.#timer = setInterval(() => this.#dom.classList.toggle(hidden), halfMs);
+  }
+}
+
+/** Needs `drawSelection` without a blinking of its own. */
+export const caretBlink: Extension = [
+  ViewPlugin.fromClass(CaretBlink),
+  EditorView.theme({ [`&.${hidden} .cm-cursorLayer`]: { visibility: "hidden" } }),
+];

@@ -2,9 +2,9 @@
 
 import "./document-page.css";
 import "./remote-carets.css";
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { effect, useSignal, useSignalEffect } from "@preact/signals";
 import { closeCodes } from "@samepage/protocol";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type Editor, mountEditor } from "../editor/editor.ts";
 import { openDocument } from "../state/open-document.ts";
 import { takeOwnerKey } from "../state/owner-keys.ts";
@@ -43,11 +43,16 @@ export function DocumentPage({ id }: { id: string }) {
   useSignalEffect(() => {
     document.title = `${name.value} · Samepage`;
   });
-  useSignalEffect(() => {
-    if (!connection.isLoaded.value || place.current === null || editor.peek() !== null) return;
-    editor.value = mountEditor(place.current, opened);
-    if (connection.text.length === 0) editor.value.focus();
-  });
+  // Not an effect of a signal's that waits for a frame: the text is to be in the next one.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        if (!connection.isLoaded.value || place.current === null || editor.peek() !== null) return;
+        editor.value = mountEditor(place.current, opened);
+        if (connection.text.length === 0) editor.value.focus();
+      }),
+    [opened],
+  );
   useSignalEffect(() => {
     void editor.value?.setLanguage(connection.settings.value?.language ?? "markdown");
   });

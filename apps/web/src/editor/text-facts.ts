@@ -1,37 +1,60 @@
 /** Where the caret is and how many words there are, told after each change. */
 
-import type { Extension, Text } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import type { Extension } from "@codemirror/state";
+import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { TextFacts } from "../state/open-document.ts";
+import { countWords, wordsGained } from "./word-count.ts";
 
-/** How long typing must pause before the words are counted again; the caret's place is told at once. */
-const countAfterMs = 250;
+/** When the words are counted, in milliseconds after the text is there: whoever opened it sees it first. */
+const countAfterMs = 100;
 
-/** Number of words in `text`: runs of letters, digits, apostrophes and hyphens. */
-function countWords(text: Text): number {
-  let words = 0;
-  for (const chunk of text.iter()) words += chunk.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
-  return words;
+class Facts {
+  readonly #tell: (facts: TextFacts) => void;
+  readonly #view: EditorView;
+  /** Null until the text was counted; then without what changed since it was there. */
+  #counted: number | null = null;
+  #gained = 0;
+  #told: TextFacts | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(view: EditorView, tell: (facts: TextFacts) => void) {
+    this.#view = view;
+    this.#tell = tell;
+    const counting = countWords(view.state.doc);
+    const goOn = (): void => {
+      const step = counting.next();
+      if (step.done === true) {
+        this.#counted = step.value;
+        this.#tellNews();
+      } else this.#timer = setTimeout(goOn);
+    };
+    this.#timer = setTimeout(goOn, countAfterMs);
+  }
+
+  update({ docChanged, selectionSet, changes, startState, state }: ViewUpdate): void {
+    if (docChanged) this.#gained += wordsGained(changes, startState.doc, state.doc);
+    if (docChanged || selectionSet || this.#told === null) this.#tellNews();
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #tellNews(): void {
+    const { doc, selection } = this.#view.state;
+    const line = doc.lineAt(selection.main.head);
+    const column = selection.main.head - line.from + 1;
+    const words = this.#counted === null ? null : this.#counted + this.#gained;
+    const told = this.#told;
+    if (told?.line === line.number && told.column === column && told.words === words) return;
+    this.#told = { line: line.number, column, words };
+    this.#tell(this.#told);
+  }
 }
 
-/** Calls `tell` with the facts, at once and then whenever they change. */
+const factsPlugin = ViewPlugin.define((view, tell: (facts: TextFacts) => void) => new Facts(view, tell));
+
+/** Calls `tell` with the facts, at the first update and then whenever they change. */
 export function textFacts(tell: (facts: TextFacts) => void): Extension {
-  let words: number | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return EditorView.updateListener.of(({ state, docChanged, selectionSet }) => {
-    const tellNow = (): void => {
-      words ??= countWords(state.doc);
-      const { head } = state.selection.main;
-      const line = state.doc.lineAt(head);
-      tell({ line: line.number, column: head - line.from + 1, words });
-    };
-    if (docChanged) {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        words = undefined;
-        tellNow();
-      }, countAfterMs);
-    }
-    if (docChanged || selectionSet || words === undefined) tellNow();
-  });
+  return factsPlugin.of(tell);
 }

@@ -12,7 +12,8 @@ import { displayTitle, titleFromText } from "./title.ts";
 export interface TextFacts {
   readonly line: number;
   readonly column: number;
-  readonly words: number;
+  /** Null until they were counted. */
+  readonly words: number | null;
 }
 
 /** As many UTF-16 code units of the text as its name and excerpt are looked for in. */

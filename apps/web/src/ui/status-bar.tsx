@@ -12,7 +12,9 @@ export function StatusBar({ opened }: { opened: OpenDocument }) {
       {at !== null && (
         <>
           <span>{`Ln ${at.line}, Col ${at.column}`}</span>
-          <span class="wide">{at.words === 1 ? "1 word" : `${at.words.toLocaleString("en")} words`}</span>
+          {at.words !== null && (
+            <span class="wide">{at.words === 1 ? "1 word" : `${at.words.toLocaleString("en")} words`}</span>
+          )}
         </>
       )}
       <span class="grow" />

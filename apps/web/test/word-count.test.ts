@@ -1,0 +1,43 @@
+import { ChangeSet, Text } from "@codemirror/state";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { countWords, wordsGained } from "../src/editor/word-count.ts";
+
+function count(text: Text): number {
+  for (const counting = countWords(text); ; ) {
+    const step = counting.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const textOf = (content: string): Text => Text.of(content.split("\n"));
+
+test("a word is a run of letters, digits, apostrophes and hyphens", () => {
+  expect(count(textOf("It’s a well-known 2nd try – isn't it?\n\n- [ ] Größe: 7, 東京"))).toBe(10);
+  expect(count(textOf("-- ' \n"))).toBe(0);
+});
+
+test("a long text is counted in pieces", () => {
+  const text = textOf("some words\n".repeat(50_000));
+  let pieces = 0;
+  for (const _ of countWords(text)) pieces += 1;
+  expect(pieces).toBeGreaterThan(3);
+  expect(count(text)).toBe(100_000);
+});
+
+test("what changes gain is what counting anew would say, wherever they are", () => {
+  const content = fc.string({ unit: fc.constantFrom("a", "b", "é", "7", "'", "-", " ", ".", "\n"), maxLength: 60 });
+  const edit = fc.record({ from: fc.nat(60), length: fc.nat(20), insert: content });
+  fc.assert(
+    fc.property(content, fc.array(edit, { minLength: 1, maxLength: 5 }), (before, edits) => {
+      const start = textOf(before);
+      const specs = edits.map(({ from, length, insert }) => {
+        const at = Math.min(from, start.length);
+        return { from: at, to: Math.min(at + length, start.length), insert };
+      });
+      const changes = ChangeSet.of(specs, start.length, "\n");
+      const after = changes.apply(start);
+      expect(count(start) + wordsGained(changes, start, after)).toBe(count(after));
+    }),
+  );
+});

@@ -7,6 +7,9 @@ import * as Y from "yjs";
 import { personOf } from "../state/people.ts";
 import { type Caret, CaretMarker } from "./caret-marker.ts";
 
+/** How long news of carets wait, in milliseconds, for the letters that come with them: both are drawn at once then. */
+const presenceAfterMs = 50;
+
 const presenceChanged = Annotation.define<true>();
 
 class RemoteCarets {
@@ -17,6 +20,7 @@ class RemoteCarets {
   readonly #awareness: Awareness;
   /** When each client's caret was last moved by its owner, as `performance.now()` tells. */
   readonly #movedAt = new Map<number, { cursor: string; at: number }>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listener: (change: Record<"added" | "updated" | "removed", number[]>) => void;
 
   constructor(view: EditorView, text: Y.Text, awareness: Awareness) {
@@ -25,7 +29,7 @@ class RemoteCarets {
     this.#awareness = awareness;
     this.#listener = ({ added, updated, removed }) => {
       const others = [...added, ...updated, ...removed].some((client) => client !== awareness.clientID);
-      if (others) view.dispatch({ annotations: presenceChanged.of(true) });
+      if (others) this.#readSoon();
     };
     awareness.on("change", this.#listener);
     this.#read();
@@ -38,6 +42,7 @@ class RemoteCarets {
   }
 
   destroy(): void {
+    clearTimeout(this.#timer);
     this.#awareness.off("change", this.#listener);
   }
 
@@ -49,7 +54,13 @@ class RemoteCarets {
     if (JSON.stringify(cursor) !== JSON.stringify(told)) this.#awareness.setLocalStateField("cursor", cursor);
   }
 
+  #readSoon(): void {
+    this.#timer ??= setTimeout(() => this.#view.dispatch({ annotations: presenceChanged.of(true) }), presenceAfterMs);
+  }
+
   #read(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const length = this.#view.state.doc.length;
     const carets: Caret[] = [];
     for (const [client, state] of this.#awareness.getStates()) {

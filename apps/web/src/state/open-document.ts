@@ -53,7 +53,9 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
   const fault = signal("");
 
   const readPeople = (): void => {
-    people.value = peopleOf(awareness.getStates(), awareness.clientID);
+    const here = peopleOf(awareness.getStates(), awareness.clientID);
+    // A caret that moves is a change of presence too, and no news of who is here.
+    if (JSON.stringify(here) !== JSON.stringify(people.peek())) people.value = here;
   };
   const readBeginning = (): void => {
     clearTimeout(timer);

@@ -3,6 +3,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
 import { changeTitle, type Outcome } from "../connection/api.ts";
 import { type Connection, openConnection } from "../connection/open.ts";
+import { beginningOf } from "./beginning.ts";
 import { type Person, peopleOf } from "./people.ts";
 import { excerptOf, rememberOpened } from "./recent-documents.ts";
 import { self } from "./self.ts";
@@ -60,9 +61,8 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
   const readBeginning = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    beginning.value = text.toString().slice(0, beginningLength);
+    beginning.value = beginningOf(text, beginningLength);
   };
-  // Yjs gives the beginning of a text only with all of it, which is too much for every keystroke in a long one.
   let timer: ReturnType<typeof setTimeout> | undefined;
   const readBeginningSoon = (): void => {
     timer ??= setTimeout(readBeginning, readBeginningAfterMs);

@@ -32,6 +32,13 @@ test("any other address is not found either", async ({ app, openAs }) => {
   expect((await fetch(`${app.origin}/elsewhere`)).status).toBe(404);
 });
 
+test("a document's page has its scripts loaded at once, and the first page does not load them", async ({ app }) => {
+  const pageOf = async (path: string): Promise<string> => (await fetch(app.origin + path)).text();
+  const loaded = /rel="modulepreload"[^>]+document-page-/;
+  expect(await pageOf(`/d/${await app.createDocument("")}`)).toMatch(loaded);
+  expect(await pageOf("/")).not.toMatch(loaded);
+});
+
 test("a text file becomes a document, and a picture does not", async ({ openAs }) => {
   const view = await openAs("/");
   const file = view.page.getByLabel("A text file");

@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { limitNames, variableOf } from "@samepage/protocol";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -13,6 +13,34 @@ function limitVariables(): Record<string, string> {
   return Object.fromEntries(set.filter(([, value]) => value !== ""));
 }
 
+/**
+ * Names what only a document's page loads in the HTML, as `rel="document-…"`, which says nothing to a browser: the
+ * worker takes "document-" away where a document is asked for. It would else be asked for only when a script has run.
+ */
+const documentFiles: Plugin = {
+  name: "document-files",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
+      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/ui/document-page.tsx"));
+      if (page === undefined) throw new Error("the document's page is not a chunk of its own");
+      const scripts = [page.fileName, ...page.imports].filter((file) => !html.includes(file));
+      const styles = [...(page.viteMetadata?.importedCss ?? [])];
+      const link = (file: string, attributes: Record<string, string>) => ({
+        tag: "link",
+        attrs: { ...attributes, crossorigin: true, href: `/${file}` },
+        injectTo: "head" as const,
+      });
+      return [
+        ...scripts.map((file) => link(file, { rel: "document-modulepreload" })),
+        ...styles.map((file) => link(file, { rel: "document-preload", as: "style" })),
+      ];
+    },
+  },
+};
+
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   clearScreen: false,
@@ -20,6 +48,7 @@ export default defineConfig(({ command }) => ({
   build: { assetsInlineLimit: 0, outDir: `${top}dist`, emptyOutDir: true },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [
+    documentFiles,
     cloudflare({
       configPath: `${top}wrangler.toml`,
       config: command === "serve" ? { vars: limitVariables() } : {},

@@ -22,6 +22,18 @@ function contentSecurityPolicy(url: URL): string {
   ].join("; ");
 }
 
+const documentOnly = "document-";
+
+/** Has the browser load at once what the built HTML names for a document's page. */
+function withDocumentFiles(page: Response): Response {
+  const load = {
+    element(link: Element): void {
+      link.setAttribute("rel", link.getAttribute("rel")?.slice(documentOnly.length) ?? "");
+    },
+  };
+  return new HTMLRewriter().on(`link[rel^="${documentOnly}"]`, load).transform(page);
+}
+
 /** The page with `status`: it says in words what the status says in a number. */
 async function appPage(environment: Environment, url: URL, status: 200 | 404): Promise<Response> {
   const html = await environment.ASSETS.fetch(new URL("/", url));
@@ -38,7 +50,8 @@ export const page = new Hono<AppEnvironment>()
   .get("/d/:id", async (context) => {
     // Asking wakes the object, which the page is about to connect to anyway.
     const isThere = (await stubFromAddress(context.env, context.req.param("id"))?.isCreated()) ?? false;
-    return appPage(context.env, new URL(context.req.url), isThere ? 200 : 404);
+    const page = await appPage(context.env, new URL(context.req.url), isThere ? 200 : 404);
+    return isThere ? withDocumentFiles(page) : page;
   })
   .get("*", async (context) => {
     const asset = await context.env.ASSETS.fetch(context.req.raw);

@@ -51,7 +51,7 @@ if (command === undefined) {
   await measureStorage(file);
 } else if (command === "cost") {
   await measureCost(values.json);
-} else if (command === "page" && rest.every((name) => pagePartNames.includes(name))) {
+} else if (command === "page" && rest.every((name) => pagePartNames.includes(name)) && Number(values.rounds) >= 1) {
   await buildAll();
   const figures = await measurePage({ rounds: Number(values.rounds), names: rest });
   if (values.json !== undefined) await writeFile(values.json, toJson(figures));

@@ -1,4 +1,4 @@
-/** From the navigation to the first text, and to the first letter that one types: in a browser that was never here. */
+/** From the navigation to the first text, and to the first letter that one types. */
 
 import type { BrowserContext } from "@playwright/test";
 import type { BenchServer } from "../bench-server.ts";
@@ -10,7 +10,7 @@ import { prose } from "./prose.ts";
 
 const longLength = 1_000_000;
 
-/** Visits after which the browser keeps the scripts, and what it compiled of them. */
+/** Visits of other documents, after which the browser keeps the scripts. */
 const visitsBefore = 3;
 
 /** Openings of a round; their median is the round's figure. */
@@ -27,9 +27,9 @@ export const opening: PagePart = {
     "that shows a letter typed then; warm: the browser has the app's files, but not the document",
   metrics,
   subjects: [
-    subject("new document, cold cache", "", openCold),
+    subject("new document, cold cache", "", openOnce),
     subject("new document, warm cache", "", openWarm),
-    subject("1 MB, cold cache", prose(longLength), openCold),
+    subject("1 MB, cold cache", prose(longLength), openOnce),
     subject("1 MB, warm cache", prose(longLength), openWarm),
   ],
 };
@@ -40,16 +40,16 @@ function subject(name: string, text: string, open: Open): PageSubject {
   return { name, measure: (server) => withBrowser((browser) => open(server, browser, text)) };
 }
 
-async function openCold(server: BenchServer, browser: BrowserContext, text: string): Promise<Figures> {
+async function openOnce(server: BenchServer, browser: BrowserContext, text: string): Promise<Figures> {
   const { page, opening } = await openPage(browser, await addressOf(server, text), { hasText: text !== "" });
   await page.close();
   return [opening.firstTextMs, opening.firstKeystrokeMs];
 }
 
 async function openWarm(server: BenchServer, browser: BrowserContext, text: string): Promise<Figures> {
-  for (let visit = 0; visit < visitsBefore; visit += 1) await openCold(server, browser, "");
+  for (let visit = 0; visit < visitsBefore; visit += 1) await openOnce(server, browser, "");
   const openings: Figures[] = [];
-  while (openings.length < warmOpenings) openings.push(await openCold(server, browser, text));
+  while (openings.length < warmOpenings) openings.push(await openOnce(server, browser, text));
   return metrics.map((_, index) => median(openings.map((figures) => figures[index] ?? Number.NaN)));
 }
 

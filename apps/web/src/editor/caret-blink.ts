@@ -35,8 +35,12 @@ class CaretBlink {
   }
 }
 
-/** Needs `drawSelection` without a blinking of its own. */
+/** For the caret that `drawSelection` draws. */
 export const caretBlink: Extension = [
   ViewPlugin.fromClass(CaretBlink),
-  EditorView.theme({ [`&.${hidden} .cm-cursorLayer`]: { visibility: "hidden" } }),
+  EditorView.theme({
+    // Against the names of animations that CodeMirror writes into the element at each move: each costs a frame.
+    ".cm-cursorLayer": { animation: "none !important" },
+    [`&.${hidden} .cm-cursorLayer`]: { visibility: "hidden" },
+  }),
 ];

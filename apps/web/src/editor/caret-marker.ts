@@ -21,6 +21,9 @@ export interface Caret {
   readonly movedAt: number;
 }
 
+/** What takes each flag down; by timers, because an animation that begins anew at each move costs a frame each. */
+const flagTimers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+
 export class CaretMarker implements LayerMarker {
   readonly #caret: Caret;
   readonly #place: RectangleMarker;
@@ -37,24 +40,24 @@ export class CaretMarker implements LayerMarker {
   }
 
   eq(other: CaretMarker): boolean {
-    return this.#isSameFlag(other) && this.#place.eq(other.#place);
+    return this.#isOfSame(other) && this.#caret.movedAt === other.#caret.movedAt && this.#place.eq(other.#place);
   }
 
   draw(): HTMLElement {
-    const { name, hue, movedAt } = this.#caret;
+    const { name, hue } = this.#caret;
     const element = document.createElement("div");
     element.className = `remote-caret hue-${hue}`;
     element.dataset["name"] = name;
-    // A caret that is drawn anew because one scrolled goes on fading from where it was.
-    element.style.setProperty("--flag-stays", `${flagMs - (performance.now() - movedAt)}ms`);
     this.#put(element);
+    this.#raiseFlag(element);
     return element;
   }
 
-  /** Moves the element that showed `previous`; false when it has to be drawn anew, as after a move of its person. */
+  /** Moves the element that showed `previous`; false when it has to be drawn anew, being another's. */
   update(element: HTMLElement, previous: CaretMarker): boolean {
-    if (!this.#isSameFlag(previous)) return false;
+    if (!this.#isOfSame(previous)) return false;
     this.#put(element);
+    if (this.#caret.movedAt !== previous.#caret.movedAt) this.#raiseFlag(element);
     return true;
   }
 
@@ -64,10 +67,20 @@ export class CaretMarker implements LayerMarker {
     element.style.height = `${this.#place.height}px`;
   }
 
-  #isSameFlag(marker: CaretMarker): boolean {
+  /** A caret that is drawn anew because one scrolled keeps its flag no longer than it would have. */
+  #raiseFlag(element: HTMLElement): void {
+    const staysMs = flagMs - (performance.now() - this.#caret.movedAt);
+    clearTimeout(flagTimers.get(element));
+    element.classList.toggle("is-still", staysMs <= 0);
+    if (staysMs > 0)
+      flagTimers.set(
+        element,
+        setTimeout(() => element.classList.add("is-still"), staysMs),
+      );
+  }
+
+  #isOfSame(marker: CaretMarker): boolean {
     const [one, other] = [this.#caret, marker.#caret];
-    return (
-      one.client === other.client && one.name === other.name && one.hue === other.hue && one.movedAt === other.movedAt
-    );
+    return one.client === other.client && one.name === other.name && one.hue === other.hue;
   }
 }

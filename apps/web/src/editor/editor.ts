@@ -53,7 +53,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         lineNumbers(),
         highlightActiveLineGutter(),
         highlightSpecialChars(),
-        drawSelection({ cursorBlinkRate: 0 }),
+        drawSelection(),
         caretBlink,
         dropCursor(),
         EditorState.allowMultipleSelections.of(true),

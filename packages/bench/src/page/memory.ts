@@ -45,7 +45,7 @@ export const memory: PagePart = {
           await colleagues.write(writing, signal, edits);
           // All was relayed before it was acknowledged, so what is written now comes last.
           colleagues.begin(lastWords);
-          await page.getByText(lastWords).first().waitFor();
+          await page.getByRole("textbox", { name: "Text" }).getByText(lastWords).waitFor();
           const after = await weigh(devtools);
           colleagues.leave();
           return [

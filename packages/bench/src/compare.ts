@@ -39,7 +39,10 @@ export async function compare(
       console.error(`${name}, round ${round + 1}, ${contestant.name}: ${describe(measured, figures)}`);
     }
   }
-  return { workload: measured, series: entrants.map(({ contestant, rounds }) => ({ contestant: contestant.name, rounds })) };
+  return {
+    workload: measured,
+    series: entrants.map(({ contestant, rounds }) => ({ contestant: contestant.name, rounds })),
+  };
 }
 
 async function runOnce(workload: Workload, contestant: Contestant): Promise<Figures | string> {

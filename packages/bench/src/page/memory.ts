@@ -16,6 +16,7 @@ const lengthBefore = 20_000;
 const warmUpEdits = 1_000;
 /** Each of them: fast, and slow enough that the page still shows edits one by one. */
 const writing = { keystrokesPerSecond: 100, deletionsPercent: 10 };
+const restMs = 2_000;
 const lastWords = "That was the hour";
 
 const megabytes = (name: string): Metric => ({ name, unit: "MB", decimals: 2, hasRatio: false });
@@ -41,12 +42,12 @@ export const memory: PagePart = {
           const devtools = await browser.newCDPSession(page);
           const { signal } = new AbortController();
           await colleagues.write(writing, signal, warmUpEdits);
-          const before = await weigh(devtools);
+          const before = await weighAtRest(devtools);
           await colleagues.write(writing, signal, edits);
           // All was relayed before it was acknowledged, so what is written now comes last.
           colleagues.begin(lastWords);
           await page.getByRole("textbox", { name: "Text" }).getByText(lastWords).waitFor();
-          const after = await weigh(devtools);
+          const after = await weighAtRest(devtools);
           colleagues.leave();
           return [
             before.bytes / 1e6,
@@ -60,8 +61,23 @@ export const memory: PagePart = {
   ],
 };
 
+interface Weight {
+  readonly bytes: number;
+  readonly nodes: number;
+}
+
+/** The weight once it does not become less: what is still to be written to the device's copy is not what stays. */
+async function weighAtRest(devtools: CDPSession): Promise<Weight> {
+  for (let last = await weigh(devtools); ; ) {
+    await new Promise((resume) => setTimeout(resume, restMs));
+    const weight = await weigh(devtools);
+    if (weight.bytes > last.bytes * 0.99) return weight;
+    last = weight;
+  }
+}
+
 /** What is in use once the garbage is collected: the script's values, the elements', the buffers'. */
-async function weigh(devtools: CDPSession): Promise<{ readonly bytes: number; readonly nodes: number }> {
+async function weigh(devtools: CDPSession): Promise<Weight> {
   // More than once: what a finalizer lets go is garbage only then.
   for (let round = 0; round < 3; round += 1) await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize, embedderHeapUsedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");

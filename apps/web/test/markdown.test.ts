@@ -28,6 +28,14 @@ function parsed(state: EditorState): readonly string[] {
   return nodes;
 }
 
+test("a quotation goes on where what ended it is a table no more", () => {
+  const before = `${"Some words.\n\n".repeat(100)}> said\n| a |\n|-|\n`;
+  const state = open(before);
+  parsed(state);
+  const edited = state.update({ changes: { from: before.length - 1, to: before.length, insert: "x\n" } }).state;
+  expect(parsed(edited)).toEqual(parsed(open(edited.doc.toString())));
+});
+
 test("a text that was edited is parsed as it would be anew, though what did not change is taken over", () => {
   const text = fc.array(fc.constantFrom(...blocks), { minLength: 100, maxLength: 300 }).map((parts) => parts.join(""));
   const insert = fc.constantFrom("x", "\n", "\n\n", "```\n", "    ", "<div>\n", "**", ...blocks);

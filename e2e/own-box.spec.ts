@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startServer } from "../scripts/server.ts";
@@ -23,6 +24,29 @@ test("the page never comes without its security policy, however its file is aske
 test("the page's file is at the first page's address, as on Cloudflare", async ({ app }) => {
   const response = await fetch(`${app.origin}/index.html`, { redirect: "manual" });
   expect([response.status, response.headers.get("location")]).toEqual([307, "/"]);
+});
+
+test("messages are not compressed, though browsers offer it", async ({ app }) => {
+  const created = await fetch(`${app.origin}/api/documents`, { method: "POST" });
+  const { id } = await created.json();
+  const upgrade = request(`${app.origin}/sync/${id}`, {
+    headers: {
+      connection: "Upgrade",
+      upgrade: "websocket",
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
+      "sec-websocket-extensions": "permessage-deflate; client_max_window_bits",
+    },
+  });
+  const upgraded = Promise.withResolvers<IncomingMessage>();
+  upgrade.on("error", upgraded.reject).on("response", upgraded.resolve);
+  upgrade.on("upgrade", (answer, socket) => {
+    socket.destroy();
+    upgraded.resolve(answer);
+  });
+  upgrade.end();
+  const response = await upgraded.promise;
+  expect([response.statusCode, response.headers["sec-websocket-extensions"]]).toEqual([101, undefined]);
 });
 
 test("a variable of the environment sets a limit, and what is no number is said before anything starts", async () => {

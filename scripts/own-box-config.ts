@@ -14,9 +14,11 @@ const limitBindings = limitNames
 
 /** Writes `config.capnp` beside the built file server. The port and the folders are given when it is started. */
 export async function writeOwnBoxConfig(): Promise<void> {
-  const { compatibility_date: date }: { compatibility_date: string } = JSON.parse(
+  const deployment: { compatibility_date: string; compatibility_flags: readonly string[] } = JSON.parse(
     await readFile(built.wranglerConfig, "utf8"),
   );
+  const date = deployment.compatibility_date;
+  const flags = deployment.compatibility_flags.map((flag) => `"${flag}"`).join(", ");
   await writeFile(
     `${built.ownBox}/config.capnp`,
     `# Written by scripts/own-box-config.ts.
@@ -34,6 +36,7 @@ const config :Workerd.Config = (
 
 const samepage :Workerd.Worker = (
   compatibilityDate = "${date}",
+  compatibilityFlags = [${flags}],
   modules = [(name = "index.js", esModule = embed "../samepage/index.js")],
   durableObjectNamespaces = [(className = "DocumentObject", uniqueKey = "documents", enableSql = true)],
   durableObjectStorage = (localDisk = "documents"),

@@ -153,11 +153,11 @@ export class DocumentObject extends DurableObject<Environment> {
     const source = {
       load: () => {
         const { snapshot, updates, version } = journal.read();
-        return { document: LiveDocument.load(snapshot, updates), version, snapshotBytes: snapshot?.length ?? 0 };
+        return { document: LiveDocument.load(snapshot, updates), version };
       },
       settings: () => journal.settings(),
       epoch: () => journal.epoch(),
-      logSize: () => ({ rows: journal.logRows, bytes: journal.logBytes }),
+      size: () => journal.size(),
     };
     this.#open = { journal, room: createRoom(source, this.#limits, sessions) };
   }
@@ -254,7 +254,9 @@ export class DocumentObject extends DurableObject<Environment> {
 
   #isStored(journal: Journal, batch: Batch): boolean {
     try {
-      journal.append(batch.updates, batch.version, Date.now());
+      const { updates, snapshot, version } = batch;
+      if (snapshot === null) journal.append(updates, version, Date.now());
+      else journal.compact(snapshot, { version, time: Date.now() });
       this.#meter.counters.commits += 1;
       return true;
     } catch (error) {

@@ -23,18 +23,24 @@ export interface StoredDocument {
   readonly updates: readonly Uint8Array[];
   /** Number of changes of the text since its creation. */
   readonly version: number;
-  /** Rows in the log, and the bytes in them: the measures of when to compact. */
-  readonly logRows: number;
-  readonly logBytes: number;
 }
 
-/** Where the log ends, and how large it is. `version` and `time` are those of the last change of the text. */
-interface LogEnd {
-  readonly seq: number;
+/** Rows in the log, the bytes in them, and those of the snapshot: the measures of when to compact. */
+export interface StoredSize {
+  readonly logRows: number;
+  readonly logBytes: number;
+  readonly snapshotBytes: number;
+}
+
+/** The number of the last change of the text, and when it was made, in milliseconds since 1970. */
+export interface LastChange {
   readonly version: number;
   readonly time: number;
-  readonly rows: number;
-  readonly bytes: number;
+}
+
+/** Where the log ends, and how large all is. */
+interface LogEnd extends LastChange, StoredSize {
+  readonly seq: number;
 }
 
 /** The only writer of its database, and not to be called inside of a transaction of its caller's. */
@@ -82,27 +88,19 @@ export class Journal {
     return text(this.#get("epoch"));
   }
 
-  /** Rows in the log now. */
-  get logRows(): number {
-    return this.#end().rows;
-  }
-
-  /** Bytes in the rows of the log now. */
-  get logBytes(): number {
-    return this.#end().bytes;
+  size(): StoredSize {
+    const { logRows, logBytes, snapshotBytes } = this.#end();
+    return { logRows, logBytes, snapshotBytes };
   }
 
   /** @throws when what is stored is not whole */
   read(): StoredDocument {
     const rows = this.#sql.run("SELECT seq, bytes FROM log ORDER BY seq, part");
     const commits = Map.groupBy(rows, (row) => row["seq"]).values();
-    const { version, rows: logRows, bytes: logBytes } = this.#end();
     return {
       snapshot: this.#readSnapshot(),
       updates: [...commits].flatMap((parts) => unpackList(join(parts.map((row) => blob(row["bytes"]))))),
-      version,
-      logRows,
-      logBytes,
+      version: this.#end().version,
     };
   }
 
@@ -125,24 +123,29 @@ export class Journal {
         );
       });
     });
-    this.#knownEnd = { seq, version, time, rows: end.rows + parts.length, bytes: end.bytes + packed.length };
+    const logRows = end.logRows + parts.length;
+    const logBytes = end.logBytes + packed.length;
+    this.#knownEnd = { seq, version, time, logRows, logBytes, snapshotBytes: end.snapshotBytes };
   }
 
-  /** Puts `snapshot`, which must hold all that was appended, in the place of the log: both, or neither. */
-  compact(snapshot: Uint8Array): void {
-    const { version, time } = this.#end();
-    const parts = cut(snapshot);
+  /**
+   * Puts `snapshot`, which must hold all that was appended, in the place of the log: both, or neither. It may hold one
+   * change more, which then is the last.
+   */
+  compact(snapshot: Uint8Array, lastChange: LastChange = this.#end()): void {
+    const { version, time } = lastChange;
     this.#knownEnd = null;
     this.#sql.transaction(() => {
-      parts.forEach((bytes, part) => {
-        this.#sql.run("INSERT OR REPLACE INTO snapshot (part, bytes) VALUES (?, ?)", part, bytes);
+      // First, so that the snapshot is written where the log was, and the file does not grow.
+      this.#emptyLog();
+      this.#sql.run("DELETE FROM snapshot");
+      cut(snapshot).forEach((bytes, part) => {
+        this.#sql.run("INSERT INTO snapshot (part, bytes) VALUES (?, ?)", part, bytes);
       });
-      this.#sql.run("DELETE FROM snapshot WHERE part >= ?", parts.length);
       this.#set("version", version);
       this.#set("updated", time);
-      this.#emptyLog();
     });
-    this.#knownEnd = { seq: 0, version, time, rows: 0, bytes: 0 };
+    this.#knownEnd = { seq: 0, version, time, logRows: 0, logBytes: 0, snapshotBytes: snapshot.length };
   }
 
   settings(): { readonly title: string; readonly language: string } {
@@ -168,28 +171,28 @@ export class Journal {
 
   /** `meta` knows version and time as they were when the log was last empty; since then the log's last row does. */
   #readEnd(): LogEnd {
-    const last = this.#sql.run(
-      `SELECT seq, version, time, (SELECT count(*) FROM log) AS rows, (SELECT sum(length(bytes)) FROM log) AS bytes
-       FROM log ORDER BY seq DESC LIMIT 1`,
-    )[0];
+    const { bytes: snapshotBytes } = this.#sizeOf("snapshot");
+    const last = this.#sql.run("SELECT seq, version, time FROM log ORDER BY seq DESC LIMIT 1")[0];
     if (last === undefined) {
-      return { seq: 0, version: number(this.#get("version")), time: number(this.#get("updated")), rows: 0, bytes: 0 };
+      const [version, time] = [number(this.#get("version")), number(this.#get("updated"))];
+      return { seq: 0, version, time, logRows: 0, logBytes: 0, snapshotBytes };
     }
-    return {
-      seq: number(last["seq"]),
-      version: number(last["version"]),
-      time: number(last["time"]),
-      rows: number(last["rows"]),
-      bytes: number(last["bytes"]),
-    };
+    const { rows: logRows, bytes: logBytes } = this.#sizeOf("log");
+    const [seq, version, time] = [number(last["seq"]), number(last["version"]), number(last["time"])];
+    return { seq, version, time, logRows, logBytes, snapshotBytes };
+  }
+
+  /** Reads no bytes of it but their lengths. */
+  #sizeOf(table: "snapshot" | "log"): { readonly rows: number; readonly bytes: number } {
+    const size = this.#sql.run(`SELECT count(*) AS rows, coalesce(sum(length(bytes)), 0) AS bytes FROM ${table}`)[0];
+    return { rows: number(size?.["rows"]), bytes: number(size?.["bytes"]) };
   }
 
   /** Part by part into the whole, so that a large snapshot is not in memory twice. */
   #readSnapshot(): Uint8Array | null {
-    const size = this.#sql.run("SELECT count(*) AS parts, sum(length(bytes)) AS bytes FROM snapshot")[0];
-    const parts = number(size?.["parts"]);
+    const { rows: parts, bytes: size } = this.#sizeOf("snapshot");
     if (parts === 0) return null;
-    const whole = new Uint8Array(number(size?.["bytes"]));
+    const whole = new Uint8Array(size);
     let offset = 0;
     for (let part = 0; part < parts; part += 1) {
       const bytes = blob(this.#sql.run("SELECT bytes FROM snapshot WHERE part = ?", part)[0]?.["bytes"]);

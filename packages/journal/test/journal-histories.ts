@@ -26,7 +26,7 @@ export function reopen(sql: Sql): Journal {
 const bytes = fc.uint8Array({ maxLength: 50 });
 const changes = fc.oneof(
   { weight: 4, arbitrary: fc.record({ append: fc.array(bytes, { minLength: 1, maxLength: 5 }) }) },
-  { weight: 1, arbitrary: fc.record({ compact: bytes }) },
+  { weight: 1, arbitrary: fc.record({ compact: bytes, isChanged: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ title: fc.string() }) },
 );
 
@@ -65,6 +65,7 @@ function replay(sql: Sql, history: readonly Step[]): void {
     breakable.statementsLeft = statements;
     const isDone = succeeds(() => {
       if ("append" in change) journal.append(change.append, version + change.append.length, time);
+      else if ("compact" in change && change.isChanged) journal.compact(change.compact, { version: version + 1, time });
       else if ("compact" in change) journal.compact(change.compact);
       else journal.changeSettings(change.title, creation.language);
     });
@@ -74,6 +75,7 @@ function replay(sql: Sql, history: readonly Step[]): void {
       [version, updated] = [version + change.append.length, time];
     } else if (isDone && "compact" in change) {
       [snapshot, updates, seqs] = [change.compact, [], []];
+      if (change.isChanged) [version, updated] = [version + 1, time];
     } else if (isDone && "title" in change) {
       title = change.title;
     }
@@ -81,7 +83,8 @@ function replay(sql: Sql, history: readonly Step[]): void {
 
     const log = sql.run("SELECT seq, length(bytes) AS bytes FROM log ORDER BY seq");
     const logBytes = log.reduce((sum, row) => sum + Number(row["bytes"]), 0);
-    expect(journal.read()).toEqual({ snapshot, updates, version, logRows: log.length, logBytes });
+    expect(journal.read()).toEqual({ snapshot, updates, version });
+    expect(journal.size()).toEqual({ logRows: log.length, logBytes, snapshotBytes: snapshot?.length ?? 0 });
     expect(journal.times()).toEqual({ created: creation.time, updated });
     expect(journal.settings().title).toBe(title);
     const stored = log.map((row) => Number(row["seq"]));

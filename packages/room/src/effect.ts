@@ -5,6 +5,8 @@ import type { Session, SocketId } from "./session.ts";
 /** Updates that were applied and are to be stored together, and whose frames they were. */
 export interface Batch {
   readonly updates: readonly Uint8Array[];
+  /** The whole document with them, to be stored in the place of the log and of them; null when they are to be added. */
+  readonly snapshot: Uint8Array | null;
   /** The document's version after them. */
   readonly version: number;
   /** How many step-2 and update frames of which socket this batch answers. */

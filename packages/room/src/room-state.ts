@@ -13,15 +13,20 @@ export interface RoomSource {
   load(): Loaded;
   settings(): Settings;
   epoch(): string;
-  /** The log beside the snapshot, the measure of when to compact. */
-  logSize(): { readonly rows: number; readonly bytes: number };
+  size(): StoredSize;
 }
 
-/** A document in memory, the number of its text's changes, and the size of its snapshot in storage. */
+/** Rows in the log, the bytes in them, and those of the snapshot: the measures of when to compact. */
+export interface StoredSize {
+  readonly logRows: number;
+  readonly logBytes: number;
+  readonly snapshotBytes: number;
+}
+
+/** A document in memory, and the number of its text's changes. */
 export interface Loaded {
   readonly document: LiveDocument;
   version: number;
-  snapshotBytes: number;
 }
 
 /** What was new of an edit that was accepted and is not stored yet. */
@@ -75,7 +80,7 @@ export interface Room {
   /** Bytes that are held for sockets. */
   heldBytes: number;
   /** How large the log was when it was last asked to be merged into the snapshot. */
-  compactionAsked: { readonly rows: number; readonly bytes: number };
+  compactionAsked: Pick<StoredSize, "logRows" | "logBytes">;
   /** The earliest time at which something of a single socket is due; may be too early. */
   socketsDue: number;
   /** When the shell will wake the room next; null when it was not asked to. */
@@ -108,7 +113,7 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     work: new TokenBucket(limits.documentWorkPerSecond, limits.documentWorkBurst, limits.workBurst),
     presence: new TokenBucket(presenceBytesPerSecond, presenceBytesPerSecond),
     heldBytes: 0,
-    compactionAsked: { rows: 0, bytes: 0 },
+    compactionAsked: { logRows: 0, logBytes: 0 },
     socketsDue: Number.POSITIVE_INFINITY,
     wakeAt: null,
     lastClock: 0,

@@ -11,7 +11,7 @@ import { tick } from "./relaying.ts";
 import { passTime, type Room } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
-import { applyAccepted, commitFailed, committed, compactWhenDue, flush, storingDue } from "./storing.ts";
+import { applyAccepted, commitFailed, committed, compacted, compactWhenDue, flush, storingDue } from "./storing.ts";
 
 /**
  * Takes one event into `room` and returns what is to be done, in order. `now` is in milliseconds since 1970.
@@ -43,7 +43,7 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
     case "committed":
       return committed(room, event.batch, now);
     case "compacted":
-      room.compactionAsked = { rows: 0, bytes: 0 };
+      compacted(room);
       return [];
     case "commit-failed":
       return commitFailed(room, event.batch, now);

@@ -22,8 +22,8 @@ const mergeAbove = 100;
 /** Log rows at which the snapshot takes the log in: reading a few hundred rows back still takes milliseconds. */
 const compactAtRows = 500;
 
-/** Log bytes at which it does so, unless the snapshot is larger. */
-const compactAtBytes = 1024 * 1024;
+/** Log bytes at which it does so, unless the snapshot is larger. A commit of as many never reaches the log. */
+const compactAtBytes = 128 * 1024;
 
 /** When the last socket leaves it does so sooner: at fewer rows, at fewer bytes, or at a part of the snapshot's. */
 const compactAtLeavingRows = 20;
@@ -70,7 +70,10 @@ export function flush(room: Room, now: number): readonly Effect[] {
     return effects;
   }
   room.lastCommit = now;
-  room.committing = { updates, version: documentOf(room).version, frames, wasFailing };
+  const { document, version } = documentOf(room);
+  const bytes = updates.reduce((sum, update) => sum + update.length, 0);
+  const isLarge = bytes > compactAtBytes && bytes > room.source.size().snapshotBytes;
+  room.committing = { updates, snapshot: isLarge ? document.snapshot() : null, version, frames, wasFailing };
   effects.push({ kind: "commit", batch: room.committing });
   return effects;
 }
@@ -98,6 +101,7 @@ export function markApplied(room: Room, edit: AcceptedEdit): void {
 /** Acknowledges a stored batch, and has the log compacted when it has grown. */
 export function committed(room: Room, batch: Batch, now: number): readonly Effect[] {
   room.committing = null;
+  if (batch.snapshot !== null) compacted(room);
   const effects: Effect[] = [];
   for (const [socket, frames] of batch.frames) effects.push(...acknowledge(room, socket, frames, now));
   if (batch.wasFailing)
@@ -117,20 +121,22 @@ export function commitFailed(room: Room, batch: Batch, now: number): readonly Ef
 /** Has the log merged into the snapshot when it is long, or when it is time to tidy up because nobody is left. */
 export function compactWhenDue(room: Room): readonly Effect[] {
   // What is not stored must reach the log first: a snapshot would store it unannounced.
-  if (room.loaded === null || room.committing !== null || room.unstored !== null || room.accepted.length > 0) return [];
-  const size = room.source.logSize();
+  if (room.committing !== null || room.unstored !== null || room.accepted.length > 0) return [];
+  const { logRows, logBytes, snapshotBytes } = room.source.size();
   // One that failed is tried again when the log has grown as much once more.
-  const [rows, bytes] = [size.rows - room.compactionAsked.rows, size.bytes - room.compactionAsked.bytes];
-  const { snapshotBytes } = room.loaded;
+  const [rows, bytes] = [logRows - room.compactionAsked.logRows, logBytes - room.compactionAsked.logBytes];
   const isDue =
     room.sessions.size === 0
       ? rows >= compactAtLeavingRows || bytes > Math.max(compactAtLeavingBytes, snapshotBytes * compactAtLeavingPart)
       : rows >= compactAtRows || bytes > Math.max(compactAtBytes, snapshotBytes);
   if (!isDue) return [];
-  const snapshot = room.loaded.document.snapshot();
-  room.loaded.snapshotBytes = snapshot.length;
-  room.compactionAsked = size;
-  return [{ kind: "compact", snapshot }];
+  room.compactionAsked = { logRows, logBytes };
+  return [{ kind: "compact", snapshot: documentOf(room).document.snapshot() }];
+}
+
+/** A snapshot took the place of the log. */
+export function compacted(room: Room): void {
+  room.compactionAsked = { logRows: 0, logBytes: 0 };
 }
 
 /** Tells `socket` that so many more of its frames are stored. */

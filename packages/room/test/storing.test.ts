@@ -127,15 +127,15 @@ describe("the log is merged into the snapshot", () => {
     expect(world.stored().text).toBe(fox.text.toString());
   });
 
-  test("when it is larger than a megabyte, and than the snapshot", () => {
+  test("when it is larger than an eighth of a megabyte, and than the snapshot", () => {
     const fox = new Person(true);
     const world = worldOf(new World(), fox);
-    const compactions = [700_000, 700_000, 600_000, 600_000, 600_000].map((bytes) => {
+    const compactions = [70_000, 70_000, 60_000, 60_000, 60_000].map((bytes) => {
       fox.text.insert(0, "x".repeat(bytes));
       world.settle();
       return world.compactions;
     });
-    // At 1.4 MB for the first time; 1.2 MB are less than that snapshot, and 1.8 MB more.
+    // At 140 kB for the first time; 120 kB are less than that snapshot, and 180 kB more.
     expect(compactions).toEqual([0, 1, 1, 1, 2]);
     expect(world.stored().text).toBe(fox.text.toString());
   });
@@ -155,8 +155,7 @@ describe("the log is merged into the snapshot", () => {
   });
 
   test("when the last one leaves and it is of some size, beside the snapshot too", () => {
-    const world = new World();
-    const visit = (bytes: number): number => {
+    const visit = (world: World, bytes: number): number => {
       const fox = new Person(true);
       world.join(fox);
       world.settle();
@@ -165,8 +164,47 @@ describe("the log is merged into the snapshot", () => {
       world.leave(fox);
       return world.compactions;
     };
-    // 60 kB are few; 600 kB more are not; of those, 100 kB are no fourth, and 200 kB together are.
-    expect([60_000, 600_000, 100_000, 100_000].map(visit)).toEqual([0, 1, 1, 2]);
+    const visits = (...sizes: number[]): number[] => {
+      const world = new World();
+      return sizes.map((bytes) => visit(world, bytes));
+    };
+    // 60 kB are few, 70 kB are not.
+    expect(visits(60_000, 10_000)).toEqual([0, 1]);
+    // Of 300 kB 70 are no fourth, and 80 are.
+    expect(visits(300_000, 70_000, 10_000)).toEqual([0, 0, 1]);
+  });
+
+  test("at once by a commit that is larger than both, which is then no row of it", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    type(world, fox, 3, 255);
+    world.settle();
+    const { commits } = world;
+    world.isStorageFailing = true;
+    fox.text.insert(2, "x".repeat(140_000));
+    world.deliverAll(fox);
+    world.passTime(3_000);
+    expect([logRows(world), fox.isSaved]).toEqual([3, false]);
+    world.isStorageFailing = false;
+    fox.text.insert(0, "y");
+    world.settle();
+    expect([world.commits, world.compactions, logRows(world)]).toEqual([commits + 1, 0, 0]);
+    expect(world.stored().text).toBe(fox.text.toString());
+    expect(fox.isSaved).toBe(true);
+    fox.text.insert(0, "x".repeat(140_000));
+    world.settle();
+    expect(logRows(world)).toBe(1);
+  });
+
+  test("when the last one leaves after a rest in which nothing was kept in memory", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    type(world, fox, 30, 255);
+    world.settle();
+    world.hibernate();
+    world.leave(fox);
+    expect([world.compactions, logRows(world)]).toEqual([1, 0]);
+    expect(world.stored().text).toBe(fox.text.toString());
   });
 
   test("not while something of it is not stored", () => {

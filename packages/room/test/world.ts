@@ -5,7 +5,7 @@ import { Journal } from "@samepage/journal";
 import { defaultLimits, type Limits } from "@samepage/protocol";
 import * as Y from "yjs";
 import { nodeSql } from "../../journal/test/node-sql.ts";
-import { createRoom, type Effect, newSession, type Room, type RoomEvent, receive } from "../src/index.ts";
+import { createRoom, type Effect, newSession, type Room, type RoomEvent, receive, type Session } from "../src/index.ts";
 import { Person } from "./person.ts";
 
 /** More timers than this one after the other, and the room would never sleep. */
@@ -28,6 +28,7 @@ export class World {
   /** The timers that run, the next one first. */
   #wakes: number[] = [];
   #lastSocket = 0;
+  readonly #kept = new Map<number, Session>();
   readonly #events: RoomEvent[] = [];
   readonly #limits: Limits;
   readonly #newDocument: () => LiveDocument;
@@ -46,24 +47,27 @@ export class World {
     [this.#journal, this.#room] = this.#open();
   }
 
-  #open(): [Journal, Room] {
+  /** The room is dropped from memory while nothing waits, and its sockets stay. */
+  hibernate(): void {
+    if (this.hasTimer) throw new Error("a room with a timer stays in memory");
+    const sessions = [...this.#kept].filter(([socket]) => this.people.has(socket));
+    [this.#journal, this.#room] = this.#open(sessions);
+  }
+
+  #open(sessions: Iterable<readonly [number, Session]> = []): [Journal, Room] {
     const journal = Journal.open(this.sql, () => epoch);
     if (journal === null) throw new Error("nothing was created");
     const load = () => {
       const { snapshot, updates, version } = journal.read();
-      return {
-        document: LiveDocument.load(snapshot, updates, this.#newDocument()),
-        version,
-        snapshotBytes: snapshot?.length ?? 0,
-      };
+      return { document: LiveDocument.load(snapshot, updates, this.#newDocument()), version };
     };
     const source = {
       load,
       settings: () => journal.settings(),
       epoch: () => journal.epoch(),
-      logSize: () => ({ rows: journal.logRows, bytes: journal.logBytes }),
+      size: () => journal.size(),
     };
-    return [journal, createRoom(source, this.#limits, [])];
+    return [journal, createRoom(source, this.#limits, sessions)];
   }
 
   /** The document that storage holds, as a process that starts now would read it. */
@@ -188,7 +192,9 @@ export class World {
         break;
       case "commit":
         if (!this.isStorageFailing) {
-          this.#journal.append(effect.batch.updates, effect.batch.version, this.now);
+          const { updates, snapshot, version } = effect.batch;
+          if (snapshot === null) this.#journal.append(updates, version, this.now);
+          else this.#journal.compact(snapshot, { version, time: this.now });
           this.commits += 1;
         }
         this.receive({ kind: this.isStorageFailing ? "commit-failed" : "committed", batch: effect.batch });
@@ -203,6 +209,7 @@ export class World {
         this.#wakes.sort((one, other) => one - other);
         break;
       case "keep":
+        this.#kept.set(effect.socket, structuredClone(effect.session));
         break;
     }
   }

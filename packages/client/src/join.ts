@@ -12,11 +12,11 @@ import {
   type Limits,
   rootName,
   type Settings,
-  syncPath,
 } from "@samepage/protocol";
 import * as Y from "yjs";
 import type { Connection, Ending } from "./connection.ts";
 import { keepOnDevice } from "./device-store.ts";
+import type { HeadStart } from "./head-start.ts";
 import { applyTogether, Intake, type Turn } from "./intake.ts";
 import { Link } from "./link.ts";
 import { Presence } from "./presence.ts";
@@ -31,6 +31,8 @@ export interface JoinOptions {
   readonly keepOnDevice?: boolean;
   /** When what others did, and that all is stored, is taken in; without it, at once. */
   readonly turn?: Turn;
+  /** A connection to this document that was begun before. */
+  readonly headStart?: HeadStart;
 }
 
 /**
@@ -156,10 +158,10 @@ export function join(options: JoinOptions): Connection {
     device?.keepEpoch(announced);
   };
 
-  const link = new Link(options.origin + syncPath(options.documentId), {
-    opened() {
+  const link = new Link(options.origin, options.documentId, options.headStart ?? null, {
+    opened(hasAsked) {
       hasReceivedAll = false;
-      link.send(encodeFrame({ kind: "sync-step-1", stateVector: Y.encodeStateVector(doc) }));
+      if (!hasAsked) link.send(encodeFrame({ kind: "sync-step-1", stateVector: Y.encodeStateVector(doc) }));
       presence.sendOwn();
     },
     received(bytes) {

@@ -39,6 +39,24 @@ test("a document's page has its scripts loaded at once, and the first page does 
   expect(await pageOf("/")).not.toMatch(loaded);
 });
 
+test("a document is asked for while its page's scripts are still being loaded", async ({ app, openAs }) => {
+  const view = await openAs("/");
+  const { page } = view;
+  let letThrough = (): void => undefined;
+  const isLetThrough = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/document-page-*.js", async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  const asked = page.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived"));
+  await page.goto(`${app.origin}/d/${await app.createDocument("# Here at once")}`, { waitUntil: "commit" });
+  await asked;
+  letThrough();
+  await view.showsText("# Here at once");
+});
+
 test("a text file becomes a document, and a picture does not", async ({ openAs }) => {
   const view = await openAs("/");
   const file = view.page.getByLabel("A text file");

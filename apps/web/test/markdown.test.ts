@@ -1,5 +1,6 @@
 import { ensureSyntaxTree } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
+import { classHighlighter, highlightTree } from "@lezer/highlight";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { markdownSupport } from "../src/editor/markdown.ts";
@@ -53,3 +54,32 @@ test("a text that was edited is parsed as it would be anew, though what did not 
     { numRuns: 30 },
   );
 });
+
+test("a stretch of a text is coloured as it is in the whole", () => {
+  const text = fc
+    .array(fc.constantFrom(...blocks, "*some* `code`\n\n"), { maxLength: 300 })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(text, fc.nat(), fc.nat(), (doc, one, other) => {
+      const [from = 0, to = 0] = [one % (doc.length + 1), other % (doc.length + 1)].sort((a, b) => a - b);
+      expect(colours(doc, from, to)).toEqual(colours(doc, 0, doc.length).slice(from, to));
+    }),
+  );
+});
+
+/** The classes of each character from `from` to `to`. */
+function colours(doc: string, from: number, to: number): readonly string[] {
+  const classes = Array.from({ length: to - from }, () => "");
+  const tree = ensureSyntaxTree(open(doc), doc.length, withinMs);
+  if (tree === null) throw new Error("the text was not parsed in time");
+  highlightTree(
+    tree,
+    classHighlighter,
+    (start, end, names) => {
+      classes.fill(names, Math.max(start, from) - from, Math.min(end, to) - from);
+    },
+    from,
+    to,
+  );
+  return classes;
+}

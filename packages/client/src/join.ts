@@ -12,11 +12,12 @@ import {
   type Limits,
   rootName,
   type Settings,
-  syncPath,
 } from "@samepage/protocol";
 import * as Y from "yjs";
 import type { Connection, Ending } from "./connection.ts";
 import { keepOnDevice } from "./device-store.ts";
+import type { HeadStart } from "./head-start.ts";
+import { applyTogether, Intake, type Turn } from "./intake.ts";
 import { Link } from "./link.ts";
 import { Presence } from "./presence.ts";
 import { type Facts, saveStateOf } from "./save-state.ts";
@@ -28,6 +29,10 @@ export interface JoinOptions {
   readonly documentId: string;
   /** Whether this device keeps a copy of the text, so that one can go on writing offline. Browser only. */
   readonly keepOnDevice?: boolean;
+  /** When what others did, and that all is stored, is taken in; without it, at once. */
+  readonly turn?: Turn;
+  /** A connection to this document that was begun before. */
+  readonly headStart?: HeadStart;
 }
 
 /**
@@ -52,6 +57,8 @@ export function join(options: JoinOptions): Connection {
   /** Which life of the document the local text is of; null while nobody said. */
   let epoch: string | null = null;
   let hasReceivedAll = false;
+  /** As the sender says, which `facts` may follow a little later. */
+  let hasUnstoredEdits = false;
   /** How much of what was written under this client's id is known to be stored. */
   let confirmedClock = 0;
   /** What the server had when it was last answered. */
@@ -81,7 +88,19 @@ export function join(options: JoinOptions): Connection {
     return Y.encodeStateVector(clocks.set(doc.clientID, confirmedClock));
   };
 
+  const turn = options.turn ?? atOnce;
+  const intake = new Intake(turn, ({ updates, states }) => {
+    // First where others are: whoever draws the text draws them with it.
+    if (states.length > 0) presence.receive(states);
+    if (updates.length === 0) return;
+    const wasPartial = isPartial(doc);
+    applyTogether(doc, updates, link);
+    // What waited for a missing part came in with it: the server lacks that.
+    if (wasPartial && !isPartial(doc) && lastQuestion !== null) answer(lastQuestion);
+  });
+
   const receive = (frame: Frame): void => {
+    if (!mayOvertake.has(frame.kind)) intake.takeIn();
     switch (frame.kind) {
       case "sync-step-1":
         if (!hasReceivedAll && isPartial(doc)) openQuestion = frame.stateVector;
@@ -95,15 +114,11 @@ export function join(options: JoinOptions): Connection {
         openQuestion = null;
         openWhenBothKnow();
         break;
-      case "update": {
-        const wasPartial = isPartial(doc);
-        Y.applyUpdate(doc, frame.update, link);
-        // What waited for a missing part came in with it: the server lacks that.
-        if (wasPartial && !isPartial(doc) && lastQuestion !== null) answer(lastQuestion);
+      case "update":
+        intake.addUpdate(frame.update);
         break;
-      }
       case "awareness":
-        presence.receive(frame.states);
+        intake.addStates(frame.states);
         break;
       case "query-awareness":
         presence.sendOwn();
@@ -143,10 +158,10 @@ export function join(options: JoinOptions): Connection {
     device?.keepEpoch(announced);
   };
 
-  const link = new Link(options.origin + syncPath(options.documentId), {
-    opened() {
+  const link = new Link(options.origin, options.documentId, options.headStart ?? null, {
+    opened(hasAsked) {
       hasReceivedAll = false;
-      link.send(encodeFrame({ kind: "sync-step-1", stateVector: Y.encodeStateVector(doc) }));
+      if (!hasAsked) link.send(encodeFrame({ kind: "sync-step-1", stateVector: Y.encodeStateVector(doc) }));
       presence.sendOwn();
     },
     received(bytes) {
@@ -170,6 +185,8 @@ export function join(options: JoinOptions): Connection {
     },
   });
   const disconnected = (): void => {
+    intake.takeIn();
+    learn({ hasUnstoredEdits });
     sender.stop();
     openQuestion = null;
     lastQuestion = null;
@@ -178,9 +195,13 @@ export function join(options: JoinOptions): Connection {
   };
   const sender = new Sender(
     (frame) => link.send(frame),
-    (hasUnstoredEdits) => {
-      if (!hasUnstoredEdits) confirmedClock = Y.getState(doc.store, doc.clientID);
-      learn({ hasUnstoredEdits });
+    (isAnyUnstored) => {
+      if (!isAnyUnstored) confirmedClock = Y.getState(doc.store, doc.clientID);
+      if (isAnyUnstored === hasUnstoredEdits) return;
+      hasUnstoredEdits = isAnyUnstored;
+      // That all is stored can wait for its turn, and is not said if it is no longer so then.
+      if (isAnyUnstored) learn({ hasUnstoredEdits });
+      else turn(() => learn({ hasUnstoredEdits }));
     },
   );
   const presence = new Presence(doc, (frame) => sender.sendAside(frame));
@@ -217,6 +238,7 @@ export function join(options: JoinOptions): Connection {
     clearCopy: async () => (device === null ? true : device.clear()),
     leave() {
       stopWatching();
+      intake.takeIn();
       link.close();
       sender.stop();
       device?.close();
@@ -225,6 +247,11 @@ export function join(options: JoinOptions): Connection {
     },
   };
 }
+
+const atOnce: Turn = (takeIn) => takeIn();
+
+/** What says nothing of the text and of who is here, and so need not wait for what came before it. */
+const mayOvertake: ReadonlySet<Frame["kind"]> = new Set<Frame["kind"]>(["update", "awareness", "acknowledge"]);
 
 /** Whether the device's copy lacks a part, as when a write failed before others went well. */
 function isPartial(doc: Y.Doc): boolean {

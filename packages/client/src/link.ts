@@ -1,8 +1,9 @@
 /** One WebSocket that comes back by itself: connects, backs off, notices a dead line. Knows no frame. */
 
-import { heartbeat, isFinal, subprotocol } from "@samepage/protocol";
+import { heartbeat, isFinal } from "@samepage/protocol";
 import { backoffMs } from "./backoff.ts";
 import type { Ending } from "./connection.ts";
+import { connect, type HeadStart, hear, type SocketNews } from "./head-start.ts";
 
 /** How often the line is tried out; also how long an answer may take before the line counts as dead. */
 const heartbeatMs = 10_000;
@@ -15,7 +16,8 @@ const worksAfterMs = 5_000;
 
 /** What a link tells its owner. */
 export interface LinkListener {
-  opened(): void;
+  /** `hasAsked`: the server was asked for the whole text already. */
+  opened(hasAsked: boolean): void;
   received(bytes: Uint8Array): void;
   /** The connection is gone, or could not be made, for the `failures`th time in a row; another try follows. */
   lost(failures: number): void;
@@ -25,8 +27,10 @@ export interface LinkListener {
 }
 
 export class Link {
-  readonly #url: string;
+  readonly #connect: () => WebSocket;
   readonly #listener: LinkListener;
+  /** The connection that was made before this link; the first one. */
+  #headStart: HeadStart | null;
   #socket: WebSocket | null = null;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -36,8 +40,9 @@ export class Link {
   #pingedAt: number | null = null;
   #isOver = false;
 
-  constructor(url: string, listener: LinkListener) {
-    this.#url = url;
+  constructor(origin: string, documentId: string, headStart: HeadStart | null, listener: LinkListener) {
+    this.#connect = () => connect(origin, documentId);
+    this.#headStart = headStart;
     this.#listener = listener;
   }
 
@@ -45,13 +50,19 @@ export class Link {
   connect(): void {
     if (this.#isOver || this.#socket !== null) return;
     clearTimeout(this.#retry);
-    const socket = new WebSocket(this.#url, [subprotocol]);
-    socket.binaryType = "arraybuffer";
+    const headStart = this.#headStart;
+    this.#headStart = null;
+    const socket = headStart?.socket ?? this.#connect();
     this.#socket = socket;
     this.#deadline = setTimeout(() => this.#giveUp(socket, "no connection"), connectWithinMs);
-    socket.addEventListener("open", () => this.#opened(socket));
-    socket.addEventListener("message", ({ data }) => this.#received(socket, data));
-    socket.addEventListener("close", ({ code, reason }) => this.#closed(socket, { code, reason }));
+    const take = (news: SocketNews): void => {
+      if (this.#socket !== socket) return;
+      if (news.kind === "open") this.#opened(headStart?.hasAsked ?? false);
+      else if (news.kind === "message") this.#received(news.data);
+      else this.#closed(socket, news);
+    };
+    if (headStart === null) hear(socket, take);
+    else headStart.follow(take);
   }
 
   /** Sends one frame; a link that is not open drops it, because the next connection begins with what is missing. */
@@ -79,17 +90,17 @@ export class Link {
     clearTimeout(this.#retry);
     clearTimeout(this.#deadline);
     clearInterval(this.#heartbeat);
-    this.#socket?.close(1000);
+    (this.#socket ?? this.#headStart?.socket)?.close(1000);
     this.#socket = null;
+    this.#headStart = null;
   }
 
-  #opened(socket: WebSocket): void {
-    if (this.#socket !== socket) return;
+  #opened(hasAsked: boolean): void {
     this.#openedAt = performance.now();
     this.#pingedAt = null;
     clearTimeout(this.#deadline);
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
-    this.#listener.opened();
+    this.#listener.opened(hasAsked);
     this.#beat();
   }
 
@@ -105,8 +116,7 @@ export class Link {
     socket.send(heartbeat.ping);
   }
 
-  #received(socket: WebSocket, data: unknown): void {
-    if (this.#socket !== socket) return;
+  #received(data: unknown): void {
     if (data === heartbeat.pong && this.#pingedAt !== null) {
       this.#listener.measured(performance.now() - this.#pingedAt);
       this.#pingedAt = null;

@@ -35,11 +35,16 @@ export class Presence {
     this.#send(encodeFrame({ kind: "awareness", states }));
   }
 
-  /** Takes what the server says of others; what it says of this client is older than what is known here. */
-  receive(states: Uint8Array): void {
-    const decoded = decodeAwareness(states);
-    if (!decoded.ok) return;
-    const others = decoded.value.filter(({ client }) => client !== this.awareness.clientID);
+  /**
+   * Takes what the server says of others, in this order, as one change; what it says of this client is older than what
+   * is known here.
+   */
+  receive(states: readonly Uint8Array[]): void {
+    const entries = states.flatMap((bytes) => {
+      const decoded = decodeAwareness(bytes);
+      return decoded.ok ? decoded.value : [];
+    });
+    const others = entries.filter(({ client }) => client !== this.awareness.clientID);
     applyAwarenessUpdate(this.awareness, encodeAwareness(others), this);
   }
 

@@ -1,11 +1,25 @@
 /** Joins a document on the server that this page came from. */
 
 import { type Connection, join } from "@samepage/client";
+import type { Transaction } from "yjs";
+import { socketOrigin, takeHeadStart } from "./begin.ts";
+import { createTurns } from "./turns.ts";
 
 /** The connection to the document `id`, with a copy kept on this device. */
 export function openConnection(id: string): Connection {
-  const origin = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}`;
-  return join({ origin, documentId: id, keepOnDevice: true });
+  const { turn, wrote } = createTurns();
+  const headStart = takeHeadStart(id);
+  const connection = join({
+    origin: socketOrigin(),
+    documentId: id,
+    keepOnDevice: true,
+    turn,
+    ...(headStart === null ? {} : { headStart }),
+  });
+  connection.doc.on("update", (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: Transaction) => {
+    if (local) wrote();
+  });
+  return connection;
 }
 
 export type { Connection };

@@ -14,6 +14,7 @@ const hidden = "caret-hidden";
 class CaretBlink {
   readonly #dom: HTMLElement;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #movedAt = 0;
 
   constructor({ dom }: EditorView) {
     this.#dom = dom;
@@ -27,11 +28,19 @@ class CaretBlink {
     clearInterval(this.#timer);
   }
 
-  /** A caret that has just moved shows first. */
+  /** A caret that has just moved shows first. The timer is not set anew: at each letter, that is felt. */
   #begin(isBlinking: boolean): void {
-    clearInterval(this.#timer);
+    this.#movedAt = performance.now();
     this.#dom.classList.remove(hidden);
-    if (isBlinking) this.#timer = setInterval(() => this.#dom.classList.toggle(hidden), halfMs);
+    if (isBlinking) this.#timer ??= setInterval(() => this.#blink(), halfMs);
+    else {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    }
+  }
+
+  #blink(): void {
+    if (performance.now() - this.#movedAt >= halfMs) this.#dom.classList.toggle(hidden);
   }
 }
 

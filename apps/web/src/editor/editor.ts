@@ -72,7 +72,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         EditorView.contentAttributes.of({ "aria-label": "Text", spellcheck: "true", autocapitalize: "sentences" }),
         keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),
         language.of([]),
-        permission.of([]),
+        permission.of(readOnly(false)),
         theme,
         yCollab(text, null, { undoManager }),
         remoteCarets(text, awareness),
@@ -90,7 +90,11 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
       const support = name === "markdown" ? (await import("./markdown.ts")).markdownSupport : [];
       view.dispatch({ effects: language.reconfigure(support) });
     },
-    setReadOnly: (isReadOnly) => view.dispatch({ effects: permission.reconfigure(readOnly(isReadOnly)) }),
+    setReadOnly(isReadOnly) {
+      // Anew for nothing, it would hold up the first frame with the text.
+      if (view.state.readOnly === isReadOnly) return;
+      view.dispatch({ effects: permission.reconfigure(readOnly(isReadOnly)) });
+    },
     destroy: () => {
       view.destroy();
       undoManager.destroy();

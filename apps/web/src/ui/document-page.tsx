@@ -22,6 +22,9 @@ import { TitleBox } from "./title-box.tsx";
 /** The colour of a hue as this page shows it: what peers with another palette are told. */
 const palette = (hue: number): string => getComputedStyle(document.documentElement).getPropertyValue(`--p${hue}`);
 
+/** The face of `--mono`, in which the text is shown. */
+const textFont = '1em "JetBrains Mono Variable"';
+
 export function DocumentPage({ id }: { id: string }) {
   const opened = useMemo(() => openDocument(id, palette), [id]);
   const { connection, name } = opened;
@@ -29,6 +32,10 @@ export function DocumentPage({ id }: { id: string }) {
   const editor = useSignal<Editor | null>(null);
   const isSlow = useSignal(false);
 
+  useLayoutEffect(() => {
+    // While the text is on its way: else it would be asked for, and all laid out anew, when the text is there.
+    document.fonts.load(textFont).catch(() => undefined); // Without it, the text has another face.
+  }, []);
   useEffect(() => {
     if (takeOwnerKey(id, location.hash)) history.replaceState(null, "", location.pathname);
     const timer = setTimeout(() => {

@@ -2,6 +2,9 @@
 
 import type { OpenDocument } from "../state/open-document.ts";
 
+/** Made once: at each letter, that is felt. */
+const numbers = new Intl.NumberFormat("en");
+
 export function StatusBar({ opened }: { opened: OpenDocument }) {
   const { connection, facts } = opened;
   const { latencyMs, settings } = connection;
@@ -13,7 +16,7 @@ export function StatusBar({ opened }: { opened: OpenDocument }) {
         <>
           <span>{`Ln ${at.line}, Col ${at.column}`}</span>
           {at.words !== null && (
-            <span class="wide">{at.words === 1 ? "1 word" : `${at.words.toLocaleString("en")} words`}</span>
+            <span class="wide">{at.words === 1 ? "1 word" : `${numbers.format(at.words)} words`}</span>
           )}
         </>
       )}

@@ -1,0 +1,62 @@
+/** What others sent and this client has not taken in yet. Taken in together, many edits are one change of the text. */
+
+import * as Y from "yjs";
+
+/** Calls `takeIn` when news may be taken in: once, now or later, and in the order in which it was given them. */
+export type Turn = (takeIn: () => void) => void;
+
+/** What came since the last turn, each in the order in which it came. */
+export interface News {
+  readonly updates: readonly Uint8Array[];
+  readonly states: readonly Uint8Array[];
+}
+
+export class Intake {
+  readonly #turn: Turn;
+  readonly #take: (news: News) => void;
+  #updates: Uint8Array[] = [];
+  #states: Uint8Array[] = [];
+  #isAsking = false;
+
+  /** `take` gets what came, never nothing. */
+  constructor(turn: Turn, take: (news: News) => void) {
+    this.#turn = turn;
+    this.#take = take;
+  }
+
+  addUpdate(update: Uint8Array): void {
+    this.#updates.push(update);
+    this.#ask();
+  }
+
+  addStates(states: Uint8Array): void {
+    this.#states.push(states);
+    this.#ask();
+  }
+
+  /** Takes in at once what waits, as before whatever rests on it. */
+  takeIn(): void {
+    if (this.#updates.length === 0 && this.#states.length === 0) return;
+    const news = { updates: this.#updates, states: this.#states };
+    this.#updates = [];
+    this.#states = [];
+    this.#take(news);
+  }
+
+  #ask(): void {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    this.#turn(() => {
+      this.#isAsking = false;
+      this.takeIn();
+    });
+  }
+}
+
+/** Applies `updates` as one change that is not of this client. Whoever watches the text hears of it once. */
+export function applyTogether(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): void {
+  const applyAll = (): void => {
+    for (const update of updates) Y.applyUpdate(doc, update, origin);
+  };
+  Y.transact(doc, applyAll, origin, false);
+}

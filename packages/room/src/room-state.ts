@@ -17,7 +17,7 @@ export interface RoomSource {
 }
 
 /** Rows in the log, the bytes in them, and those of the snapshot: the measures of when to compact. */
-export interface StoredSize {
+interface StoredSize {
   readonly logRows: number;
   readonly logBytes: number;
   readonly snapshotBytes: number;

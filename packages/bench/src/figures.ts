@@ -7,6 +7,8 @@ export interface Metric {
   readonly decimals: number;
   /** Whether its ratio to the bare relay's says anything. */
   readonly hasRatio: boolean;
+  /** Less is better unless this says otherwise. */
+  readonly better?: "more" | "neither";
 }
 
 /** One run's number for each metric, in their order. Null where the contestant has none. */

@@ -11,4 +11,4 @@ export class Stopwatch {
   }
 }
 
-export const driverMetric = { name: "driver", unit: "%", decimals: 0, hasRatio: false } as const;
+export const driverMetric = { name: "driver", unit: "%", decimals: 0, hasRatio: false, better: "neither" } as const;

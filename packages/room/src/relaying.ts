@@ -17,7 +17,7 @@ import { send } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
 
 /** A tick in milliseconds: the longer the more sockets it goes to, never longer than an eye notices. */
-const shortestTickMs = 10;
+const shortestTickMs = 1;
 const longestTickMs = 33;
 const socketsPerTickMs = 15;
 

@@ -19,7 +19,7 @@ export const durability: Workload = {
   description: `kill -9 ${kills} times while somebody types ${keystrokesPerSecond}/s: characters that were seen or acknowledged before, and are gone`,
   metrics: [
     { name: "seen and lost", unit: "", decimals: 0, hasRatio: false },
-    { name: "acknowledged", unit: "", decimals: 0, hasRatio: false },
+    { name: "acknowledged", unit: "", decimals: 0, hasRatio: false, better: "neither" },
     { name: "acknowledged and lost", unit: "", decimals: 0, hasRatio: false },
   ],
   needsKeptText: true,

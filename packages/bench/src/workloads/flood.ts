@@ -21,7 +21,7 @@ const framesOnTheirWay = 1_000;
 export const flood: Workload = {
   name: "flood",
   description: "4 writers × 5,000 single-character frames, until all have all",
-  metrics: [{ name: "rate", unit: "updates/s", decimals: 0, hasRatio: true }, driverMetric],
+  metrics: [{ name: "rate", unit: "updates/s", decimals: 0, hasRatio: true, better: "more" }, driverMetric],
   needsKeptText: false,
   async run({ createRoom }) {
     await floodOnce(await createRoom(), warmUpFramesEach);

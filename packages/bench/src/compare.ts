@@ -3,7 +3,6 @@
  * beginning with another contestant, so that what else the machine does meets all alike.
  */
 
-import { cpus } from "node:os";
 import type { Contestant, RunningContestant } from "./contestants/contestant.ts";
 import type { Figures } from "./figures.ts";
 import { UsageWatch, usageMetrics } from "./server-usage.ts";
@@ -67,11 +66,4 @@ export function describe({ metrics }: Comparison["workload"], figures: Figures |
   return metrics
     .map(({ name, unit, decimals }, index) => `${name} ${figures[index]?.toFixed(decimals) ?? "–"} ${unit}`.trim())
     .join(", ");
-}
-
-/** What a comparison is, for a file. */
-export function toJson(comparisons: readonly Comparison[]): string {
-  const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.version };
-  const workloads = comparisons.map(({ workload, series }) => ({ ...workload, series }));
-  return JSON.stringify({ date: new Date().toISOString(), machine, workloads }, null, 2);
 }

@@ -1,85 +1,168 @@
 /** `pnpm bench`: measures the built app on this machine, by itself and beside others. */
 
-import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/build.ts";
-import { type Comparison, compare, toJson } from "./compare.ts";
+import {
+  type Arguments,
+  assertLimits,
+  assertReadable,
+  chosen,
+  type OptionKind,
+  readArguments,
+  runCommand,
+  UsageError,
+  wholeNumber,
+} from "./arguments.ts";
+import { type Comparison, compare } from "./compare.ts";
 import { contestants } from "./contestants/all.ts";
 import { measureCost } from "./cost/measure.ts";
-import { measureKeystrokes } from "./keystrokes.ts";
-import { measurePage, pagePartNames } from "./page/page.ts";
+import { pricesOf } from "./cost/prices.ts";
+import { printAccounts } from "./cost/print.ts";
+import { measurePage, pageParts } from "./page/page.ts";
+import { compareQuickly } from "./quick/quick.ts";
 import { replayTrace } from "./replay-trace.ts";
+import { type Figured, resultsOf, writeResults } from "./results.ts";
 import { measureStorage } from "./storage.ts";
 import { tableOf } from "./table.ts";
 import { workloads } from "./workloads/all.ts";
 import { traceWorkloads } from "./workloads/trace.ts";
 
-const usage = `pnpm bench                 how long a keystroke takes to the other's screen model, and to be stored
-pnpm bench trace <file>    replays a recorded trace (.json or .json.gz) and compares what everybody ends up with
-pnpm bench storage <file>  what a document costs after such a trace: its size, and how soon one who comes has the text
-pnpm bench page [part…] [--rounds 3] [--json <file>]
-                           the page in Chromium: scripts, opening, typing, memory
-pnpm bench cost [--json <file>]
-                           what typing and being idle cost at Cloudflare's prices, beside y-partyserver
+const usage = `pnpm bench [--rounds 3] [--trace <file>]… [--json <file>]
+    All that follows: every workload beside every contestant, the page, and the cost. Takes over an hour.
+pnpm bench --quick [--keep]
+    A few workloads, whose ratios are compared with the stored ones: three minutes, for before a merge. Ends with 1
+    when one is worse. --keep stores the new ones.
 pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>]… [--json <file>]
-                           Samepage beside bare relays and other servers: typing-2, -10, -50, -200, -500,
-                           big-document-1, -5, flood, many-rooms, join-storm, joins, reconnect-storm, durability, and
-                           trace: of each file (of one writer, or of several at once), else one made from a seed`;
+    Samepage beside bare relays and other servers. Workloads: ${workloads.map(({ name }) => name).join(", ")},
+    and trace, trace-2 …: of each file (of one writer, or of several at once), else one made from a seed.
+pnpm bench page [part…] [--rounds 3] [--json <file>]
+    The page in Chromium: ${pageParts.map(({ name }) => name).join(", ")}.
+pnpm bench cost [--json <file>]
+    What typing and being idle cost at Cloudflare's prices, beside y-partyserver.
+pnpm bench report <results.json> [<page.html>] [--markdown <file>]
+    The results of --json as an HTML page with plots, or as tables in a Markdown file.
+pnpm bench trace <file>
+    Replays a recorded trace (.json or .json.gz) and compares what everybody ends up with.
+pnpm bench storage <file>
+    What a document costs after such a trace: its size, and how soon one who comes has the text.`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: "string", default: "3" },
-    only: { type: "string" },
-    trace: { type: "string", multiple: true },
-    json: { type: "string" },
-  },
-});
-// Ended early, it takes the servers along: they end when this process exits.
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
-
-const [command, ...rest] = positionals;
-const [file] = rest;
-if (command === undefined) {
-  await buildAll();
-  await measureKeystrokes();
-} else if (command === "trace" && file !== undefined) {
-  await buildAll();
-  if (!(await replayTrace(file))) process.exitCode = 1;
-} else if (command === "storage" && file !== undefined) {
-  await buildAll();
-  await measureStorage(file);
-} else if (command === "cost") {
-  await measureCost(values.json);
-} else if (command === "page" && rest.every((name) => pagePartNames.includes(name)) && Number(values.rounds) >= 1) {
-  await buildAll();
-  const figures = await measurePage({ rounds: Number(values.rounds), names: rest });
-  if (values.json !== undefined) await writeFile(values.json, toJson(figures));
-  for (const part of figures) console.log(`${tableOf(part)}\n`);
-} else if (command === "compare") {
-  await compareAll(rest);
-} else {
-  console.error(usage);
-  process.exitCode = 2;
+interface Command {
+  readonly options: Readonly<Record<string, OptionKind>>;
+  /** Gives whether what was measured is as it has to be. */
+  run(given: Arguments): Promise<boolean>;
 }
-// Sockets that are still closing must not keep the process.
-process.exit();
 
-async function compareAll(names: readonly string[]): Promise<void> {
-  const offered = [...workloads, ...traceWorkloads(values.trace ?? [])];
-  const chosen = names.length === 0 ? offered : offered.filter(({ name }) => names.includes(name));
-  const only = values.only?.split(",");
-  const compared = contestants.filter(({ name }) => only?.includes(name) ?? true);
-  const rounds = Number(values.rounds);
-  if (chosen.length < names.length || compared.length < (only?.length ?? 0) || !(rounds >= 1)) {
-    console.error(usage);
-    process.exitCode = 2;
-    return;
-  }
+const everything: Command = {
+  options: { rounds: "value", only: "value", trace: "values", json: "value", quick: "flag", keep: "flag" },
+  async run(given) {
+    const { quick, keep } = given.options;
+    if (keep !== undefined && quick === undefined) throw new UsageError("--keep is for --quick.");
+    if (quick !== undefined) return await compareQuickly({ isKept: keep !== undefined });
+    const rounds = roundsOf(given);
+    const began = new Date();
+    const write = async (figured: Partial<Figured>): Promise<void> => {
+      const file = given.options["json"];
+      if (typeof file === "string") await writeResults(file, resultsOf(figured, began));
+    };
+    const comparisons = await compareAll(given, (comparisons) => write({ comparisons }));
+    const page = await measurePage({ rounds });
+    await write({ comparisons, page });
+    const accounts = await measureCost();
+    await write({ comparisons, page, cost: { pricesOf, accounts } });
+    printTables([...comparisons, ...page]);
+    printAccounts(accounts);
+    return true;
+  },
+};
+
+const commands: Readonly<Record<string, Command>> = {
+  compare: {
+    options: { rounds: "value", only: "value", trace: "values", json: "value" },
+    async run(given) {
+      const began = new Date();
+      const { json } = given.options;
+      const comparisons = await compareAll(given, async (comparisons) => {
+        if (typeof json === "string") await writeResults(json, resultsOf({ comparisons }, began));
+      });
+      printTables(comparisons);
+      return true;
+    },
+  },
+  page: {
+    options: { rounds: "value", json: "value" },
+    async run(given) {
+      const parts = chosen("part of the page", given.words, pageParts);
+      const began = new Date();
+      await buildAll();
+      const page = await measurePage({ rounds: roundsOf(given), parts });
+      const { json } = given.options;
+      if (typeof json === "string") await writeResults(json, resultsOf({ page }, began));
+      printTables(page);
+      return true;
+    },
+  },
+  cost: {
+    options: { json: "value" },
+    async run({ options: { json } }) {
+      const began = new Date();
+      const accounts = await measureCost();
+      if (typeof json === "string") await writeResults(json, resultsOf({ cost: { pricesOf, accounts } }, began));
+      printAccounts(accounts);
+      return true;
+    },
+  },
+  trace: {
+    options: {},
+    async run({ words }) {
+      const file = await assertReadable("The trace", words[0]);
+      await buildAll();
+      return await replayTrace(file);
+    },
+  },
+  storage: {
+    options: {},
+    async run({ words }) {
+      const file = await assertReadable("The trace", words[0]);
+      await buildAll();
+      await measureStorage(file);
+      return true;
+    },
+  },
+};
+
+async function compareAll(
+  { words, options }: Arguments,
+  write: (comparisons: readonly Comparison[]) => Promise<void>,
+): Promise<readonly Comparison[]> {
+  const { only, trace = [] } = options;
+  const traces = typeof trace === "object" ? trace : [];
+  for (const path of traces) await assertReadable("The trace", path);
+  const entrants = chosen("contestant", typeof only === "string" ? only.split(",") : [], contestants);
+  const rounds = roundsOf({ words, options });
   const comparisons: Comparison[] = [];
-  for (const workload of chosen) {
-    comparisons.push(await compare(workload, compared, rounds));
-    if (values.json !== undefined) await writeFile(values.json, toJson(comparisons));
+  for (const workload of chosen("workload", words, [...workloads, ...traceWorkloads(traces)])) {
+    comparisons.push(await compare(workload, entrants, rounds));
+    await write(comparisons);
   }
+  return comparisons;
+}
+
+function roundsOf({ options: { rounds } }: Arguments): number {
+  return wholeNumber("--rounds", typeof rounds === "string" ? rounds : undefined, 3);
+}
+
+function printTables(comparisons: readonly Comparison[]): void {
   for (const comparison of comparisons) console.log(`${tableOf(comparison)}\n`);
 }
+
+const [name = "", ...rest] = process.argv.slice(2);
+const isNamed = name !== "" && !name.startsWith("-");
+await runCommand(async () => {
+  if (name === "--help" || name === "-h") {
+    console.log(usage);
+    return true;
+  }
+  const command = isNamed ? commands[name] : everything;
+  if (command === undefined) throw new UsageError(`There is no \`bench ${name}\`.\n\n${usage}`);
+  assertLimits(process.env);
+  return await command.run(readArguments(isNamed ? rest : process.argv.slice(2), command.options));
+});

@@ -1,11 +1,8 @@
 /** `pnpm bench cost`: the same people in Samepage and in y-partyserver, what both counted, and what that costs. */
 
-import { writeFile } from "node:fs/promises";
 import { readCountersAt } from "../endurance/counters.ts";
 import { type Competitor, competitors } from "./competitors.ts";
 import type { Account } from "./model.ts";
-import { pricesOf } from "./prices.ts";
-import { printAccounts } from "./print.ts";
 import { type CountedRoom, stayIdle, typeAndLeave } from "./stays.ts";
 
 const crowds = [1, 10] as const;
@@ -13,16 +10,14 @@ const typingSeconds = 30;
 const idlePeople = 10;
 const idleSeconds = 20;
 
-/** Prints the costs, and writes what was counted to `jsonFile`. */
-export async function measureCost(jsonFile: string | undefined): Promise<void> {
+/** What each competitor counted, ours first. */
+export async function measureCost(): Promise<readonly Account[]> {
   const accounts: Account[] = [];
   for (const competitor of competitors) {
     console.error(`${competitor.name} …`);
     accounts.push(await accountOf(competitor));
   }
-  printAccounts(accounts);
-  if (jsonFile === undefined) return;
-  await writeFile(jsonFile, JSON.stringify({ date: new Date().toISOString(), pricesOf, accounts }, null, 2));
+  return accounts;
 }
 
 /** All at once, each in a room of its own: nothing is timed, and each room is an object that counts for itself. */

@@ -1,6 +1,7 @@
 /** `pnpm endurance <what>`: what the built app holds out on this machine. Each prints a table; see `usage`. */
 
 import { buildAll } from "../../../../scripts/build.ts";
+import { assertLimits, runCommand, UsageError, wholeNumber } from "../arguments.ts";
 import { measureCold } from "./cold.ts";
 import { measureHeap } from "./heap.ts";
 import { measureIdle } from "./idle.ts";
@@ -15,29 +16,40 @@ pnpm endurance rows [seconds=20]            twenty people who type: rows written
 pnpm endurance cold                         how long a newcomer waits after a restart, and what is stored
 pnpm endurance mutate [frames=1000000] [seed]  damaged frames: no uncaught error, nothing pending, heap flat`;
 
-const [command, ...rest] = process.argv.slice(2);
-const [first, second] = rest.map(Number);
-const seeds = (given: number | undefined): number => given ?? Math.floor(Math.random() * 2 ** 32);
+type Measure = (...numbers: number[]) => Promise<boolean>;
 
-const commands: Readonly<Record<string, () => Promise<boolean>>> = {
-  kill: () => measureKill(first ?? 200, seeds(second)),
-  heap: () => measureHeap(seeds(first)),
-  idle: () => measureIdle(first ?? 10),
-  rows: () => measureRows(first ?? 20),
-  cold: () => measureCold(),
-  mutate: () => measureMutate(first ?? 1_000_000, seeds(second)),
+interface Command {
+  /** Its numbers in their order, by what they are called; null is a seed, made up unless it is given. */
+  readonly numbers: Readonly<Record<string, number | null>>;
+  readonly measure: Measure;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  kill: { numbers: { rounds: 200, seed: null }, measure: measureKill },
+  heap: { numbers: { seed: null }, measure: measureHeap },
+  idle: { numbers: { minutes: 10 }, measure: measureIdle },
+  rows: { numbers: { seconds: 20 }, measure: measureRows },
+  cold: { numbers: {}, measure: measureCold },
+  mutate: { numbers: { frames: 1_000_000, seed: null }, measure: measureMutate },
 };
 
-// So that the runtime is ended with this process: see `Box`.
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
-
-const measure = commands[command ?? ""];
-if (measure === undefined) {
-  console.error(usage);
-  process.exit(2);
-}
-await buildAll();
-const isHeld = await measure();
-console.log(isHeld ? "✓ holds" : "✗ DOES NOT HOLD");
-// Sockets that are still closing must not keep the process.
-process.exit(isHeld ? 0 : 1);
+const [name, ...given] = process.argv.slice(2);
+await runCommand(async () => {
+  if (name === undefined || name === "--help" || name === "-h") {
+    console.log(usage);
+    return name !== undefined;
+  }
+  const command = commands[name];
+  if (command === undefined) throw new UsageError(`There is no \`endurance ${name}\`.\n\n${usage}`);
+  assertLimits(process.env);
+  const names = Object.entries(command.numbers);
+  const [more] = given.slice(names.length);
+  if (more !== undefined) throw new UsageError(`"${more}" is one number too many.\n\n${usage}`);
+  const numbers = names.map(([what, otherwise], index) =>
+    wholeNumber(what, given[index], otherwise ?? Math.floor(Math.random() * 2 ** 32), otherwise === null ? 0 : 1),
+  );
+  await buildAll();
+  const isHeld = await command.measure(...numbers);
+  console.log(isHeld ? "✓ holds" : "✗ DOES NOT HOLD");
+  return isHeld;
+});

@@ -9,28 +9,21 @@ import type { PagePart, PageSubject } from "./page-part.ts";
 import { scripts } from "./scripts.ts";
 import { typing } from "./typing.ts";
 
-const parts: readonly PagePart[] = [scripts, opening, typing, memory];
-
-export const pagePartNames: readonly string[] = parts.map(({ name }) => name);
+export const pageParts: readonly PagePart[] = [scripts, opening, typing, memory];
 
 /** For each part its metrics, and for each subject the rounds' figures in their order. */
 export type PageFigures = readonly Comparison[];
 
-/**
- * Measures the parts called `names`, all without any. The app has to be built. A round that fails is noted with its
- * reason.
- */
+/** Measures `parts`. The app has to be built. A round that fails is noted with its reason. */
 export async function measurePage(options: {
   readonly rounds: number;
-  readonly names?: readonly string[];
+  readonly parts?: readonly PagePart[];
 }): Promise<PageFigures> {
-  const { rounds, names = [] } = options;
-  const measured = parts
-    .filter(({ name }) => names.length === 0 || names.includes(name))
-    .map((part) => ({
-      part,
-      series: part.subjects.map((subject) => ({ subject, rounds: [] as (Figures | string)[] })),
-    }));
+  const { rounds, parts = pageParts } = options;
+  const measured = parts.map((part) => ({
+    part,
+    series: part.subjects.map((subject) => ({ subject, rounds: [] as (Figures | string)[] })),
+  }));
   for (let round = 1; round <= rounds; round += 1) {
     const server = await BenchServer.start();
     try {

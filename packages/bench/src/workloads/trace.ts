@@ -6,7 +6,7 @@
 
 import * as Y from "yjs";
 import { BenchClient } from "../bench-client.ts";
-import type { RunningContestant } from "../contestants/contestant.ts";
+import type { Room, RunningContestant } from "../contestants/contestant.ts";
 import type { Figures } from "../figures.ts";
 import { Heard } from "../heard.ts";
 import { driverMetric, Stopwatch } from "../stopwatch.ts";
@@ -60,11 +60,18 @@ function traceWorkload(name: string, what: string, frame: () => Promise<FramedTr
   };
 }
 
-async function replay(
-  { createRoom, server }: RunningContestant,
+async function replay({ createRoom, server }: RunningContestant, trace: FramedTrace): Promise<Figures> {
+  const { ms, driverPercent } = await passTraceOn(await createRoom(), trace);
+  await new Promise((resume) => setTimeout(resume, savedAfterMs));
+  const stored = await storedBytes(server.folder);
+  return [ms / 1_000, driverPercent, stored / 1_000, stored / trace.frames.length];
+}
+
+/** Sends `frames` through `room`, until a reader's text is the last one; then all leave. */
+export async function passTraceOn(
+  room: Room,
   { writers, frames, endContent }: FramedTrace,
-): Promise<Figures> {
-  const room = await createRoom();
+): Promise<ReturnType<Stopwatch["stop"]>> {
   const doc = new Y.Doc();
   const whenRead = Promise.withResolvers<void>();
   const toRead = new Heard();
@@ -91,12 +98,10 @@ async function replay(
   const watch = new Stopwatch();
   sendMore();
   await within(300, "passing the trace on", whenRead.promise);
-  const { ms, driverPercent } = watch.stop();
+  const time = watch.stop();
   reader.leave();
   for (const one of sending) one.leave();
-  await new Promise((resume) => setTimeout(resume, savedAfterMs));
-  const stored = await storedBytes(server.folder);
-  return [ms / 1_000, driverPercent, stored / 1_000, stored / frames.length];
+  return time;
 }
 
 /** One writer. */
@@ -113,12 +118,7 @@ class Sending {
     this.#frames = frames.filter((frame) => frame.writer === writer);
   }
 
-  static async join(
-    room: Parameters<typeof BenchClient.join>[0],
-    writer: number,
-    frames: FramedTrace["frames"],
-    hasHeard: () => void,
-  ): Promise<Sending> {
+  static async join(room: Room, writer: number, frames: FramedTrace["frames"], hasHeard: () => void): Promise<Sending> {
     const sending = new Sending(writer, frames);
     sending.#client = await BenchClient.join(room, {
       clientId: writer,

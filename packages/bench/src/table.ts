@@ -1,6 +1,6 @@
 /**
- * A comparison as a table of text: for each metric the median, its spread (least to most), and its ratio to R's: the
- * median of the rounds' ratios, because a machine that is slow for a while is so for both of a round.
+ * A comparison as a table: for each metric the median, its spread (least to most), and its ratio to R's: the median of
+ * the rounds' ratios, because a machine that is slow for a while is so for both of a round.
  */
 
 import type { Comparison, Series } from "./compare.ts";
@@ -8,8 +8,8 @@ import { type Metric, median } from "./figures.ts";
 
 const baseline = "R";
 
-export function tableOf({ workload, series }: Comparison): string {
-  const { metrics, name, description } = workload;
+/** The head first, then a row for each contestant; what failed stands behind the figures. */
+export function cellsOf({ workload: { metrics }, series }: Comparison): readonly (readonly string[])[] {
   const head = ["", ...metrics.map((metric) => (metric.unit === "" ? metric.name : `${metric.name}, ${metric.unit}`))];
   const base = series.find(({ contestant }) => contestant === baseline);
   const rows = series.map((one) => [
@@ -17,8 +17,15 @@ export function tableOf({ workload, series }: Comparison): string {
     ...metrics.map((metric, index) => cell(metric, valuesOf(one, index), base && valuesOf(base, index))),
     ...one.rounds.filter((round) => typeof round === "string").map((reason) => `failed: ${reason}`),
   ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const lines = [head, ...rows].map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  "));
+  return [head, ...rows];
+}
+
+/** For a terminal. */
+export function tableOf(comparison: Comparison): string {
+  const { name, description } = comparison.workload;
+  const rows = cellsOf(comparison);
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  "));
   return [`${name}: ${description}`, ...lines.map((line) => line.trimEnd())].join("\n");
 }
 

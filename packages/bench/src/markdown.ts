@@ -1,0 +1,66 @@
+/** Results as Markdown tables, put between two marks of a document that people write around them. */
+
+import type { Comparison } from "./compare.ts";
+import { costItems, costPerEditorHour, costPerIdleMonth, total } from "./cost/model.ts";
+import type { Results } from "./results.ts";
+import { cellsOf } from "./table.ts";
+
+const [begin, end] = ["<!-- figures: written by `pnpm bench report --markdown` -->", "<!-- end of the figures -->"];
+
+/** `document` with the figures of `results` between its marks. @throws Error when it does not have both, in order */
+export function withFigures(document: string, results: Results): string {
+  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`the document needs a line "${begin}" and, below it, a line "${end}"`);
+  return `${document.slice(0, from + begin.length)}\n\n${figures(results)}\n\n${document.slice(to)}`;
+}
+
+function figures({ date, commit, machine, versions, comparisons, page, cost }: Results): string {
+  const { processor, cores, memoryBytes, system, node } = machine;
+  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const parts = [
+    `Measured on ${date.slice(0, 10)} at commit \`${commit.hash.slice(0, 7)}\`${commit.isChanged ? " with changes" : ""}: ${cores} cores of ${processor}, ${Math.round(memoryBytes / 2 ** 30)} GiB, ${system}, Node ${node}; ${used.join(", ")}.`,
+    ...[...comparisons, ...page].map(section),
+  ];
+  if (cost !== null) parts.push(costSection(cost));
+  return parts.join("\n\n");
+}
+
+function section(comparison: Comparison): string {
+  const { name, description } = comparison.workload;
+  const [head = [], ...rows] = cellsOf(comparison);
+  const failures = rows.map((row) => row.slice(head.length));
+  const table = tableOf([head, ...rows.map((row) => row.slice(0, head.length))]);
+  const failed = failures.flatMap((reasons, index) => reasons.map((reason) => `- ${rows[index]?.[0]} ${reason}`));
+  return [`### ${name}`, `${capital(description)}.`, table, ...(failed.length === 0 ? [] : [failed.join("\n")])].join(
+    "\n\n",
+  );
+}
+
+function costSection({ pricesOf, accounts }: NonNullable<Results["cost"]>): string {
+  const dollars = (amount: number): string => (amount * 1_000).toFixed(3);
+  const names = accounts.map(({ name }) => name);
+  const visits = accounts[0]?.visits ?? [];
+  const hours = visits.map(({ editors }, visit) => {
+    const costs = accounts.flatMap(({ visits }) => visits[visit] ?? []).map(costPerEditorHour);
+    const rows = costItems.map((item) => [item, ...costs.map((cost) => dollars(cost[item]))]);
+    const head = [`$ for 1,000 editor-hours, ${editors} in a document`, ...names];
+    return tableOf([head, ...rows, ["total", ...costs.map((cost) => dollars(total(cost)))]]);
+  });
+  const idle = accounts.map(({ idle }) => dollars(total(costPerIdleMonth(idle))));
+  const months = tableOf([
+    ["$ for 1,000 idle document-months, people in it", ...names],
+    ["total", ...idle],
+  ]);
+  return [`### cost`, `At Cloudflare's prices of ${pricesOf}; see [cost.md](cost.md).`, ...hours, months].join("\n\n");
+}
+
+/** What stands in a cell may be anything that a server says. */
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map((_, column) => (column === 0 ? "---" : "--:"))), ...rows.map(line)].join("\n");
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

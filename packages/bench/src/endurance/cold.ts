@@ -5,7 +5,7 @@ import { rootName } from "@samepage/protocol";
 import * as Y from "yjs";
 import { saved } from "../bench-server.ts";
 import { Box } from "./box.ts";
-import { fill, writePaper } from "./documents.ts";
+import { fill, readPaper, replay } from "./documents.ts";
 import { RawClient } from "./raw-client.ts";
 import { percentile, printTable } from "./report.ts";
 import { largestStored } from "./stored.ts";
@@ -34,9 +34,10 @@ interface Visit {
 
 /** Writes the `automerge-paper` document and times newcomers. True when all stays within what is allowed. */
 export async function measureCold(): Promise<boolean> {
+  const trace = await readPaper();
   const box = await Box.start();
   const [first, empty, paper] = [await box.createDocument(), await box.createDocument(), await box.createDocument()];
-  const writer = await fill(box.origin, paper, writePaper);
+  const writer = await fill(box.origin, paper, (connection) => replay(trace, connection));
   const { length } = writer.text;
   await commitOften(writer);
   writer.leave();

@@ -2,16 +2,13 @@
 
 import { join as joinPath } from "node:path";
 import { type Connection, join } from "@samepage/client";
-import { top } from "../../../../scripts/place.ts";
+import { assertReadable, UsageError } from "../arguments.ts";
 import { saved } from "../bench-server.ts";
-import { readTrace } from "../trace.ts";
+import { readTrace, type Trace } from "../trace.ts";
 import type { Random } from "./random.ts";
 
 /** Edits between two turns of the event loop: acknowledgements get their turn as with real typing. */
 const editsPerTurn = 200;
-
-/** The folder of recorded traces: beside the project, or where `TRACES` says. */
-const traces = process.env["TRACES"] ?? joinPath(top, "../shared/traces");
 
 /** Joins, has `write` fill the document, and resolves when all of it is stored; the connection stays open. */
 export async function fill(
@@ -26,9 +23,14 @@ export async function fill(
   return connection;
 }
 
-/** Replays the trace that is known as `automerge-paper`: 259,778 edits, 104,852 characters at the end. */
-export async function writePaper({ text }: Connection): Promise<void> {
-  const trace = await readTrace(joinPath(traces, "automerge-paper.json.gz"));
+/** The trace that is known as `automerge-paper`: 259,778 edits, 104,852 characters at the end. @throws UsageError */
+export async function readPaper(): Promise<Trace> {
+  const folder = process.env["TRACES"];
+  if (folder === undefined) throw new UsageError("TRACES has to name the folder that automerge-paper.json.gz is in.");
+  return readTrace(await assertReadable("The trace", joinPath(folder, "automerge-paper.json.gz")));
+}
+
+export async function replay(trace: Trace, { text }: Connection): Promise<void> {
   for (const [index, [position, deleted, inserted]] of trace.patches.entries()) {
     if (deleted > 0) text.delete(position, deleted);
     if (inserted !== "") text.insert(position, inserted);

@@ -3,7 +3,7 @@
 import type { Connection } from "@samepage/client";
 import { Author } from "./author.ts";
 import { Box } from "./box.ts";
-import { fill, writeLong, writePaper, writeScattered } from "./documents.ts";
+import { fill, readPaper, replay, writeLong, writeScattered } from "./documents.ts";
 import type { Heap } from "./inspector.ts";
 import { seeded } from "./random.ts";
 import { megabytes, printTable } from "./report.ts";
@@ -22,10 +22,11 @@ interface Weight {
 
 /** Weighs the documents, each in a runtime of its own, and prints a table. True when none is too heavy. */
 export async function measureHeap(seed: number): Promise<boolean> {
+  const paper = await readPaper();
   const empty: Weighed = { name: "empty document", atMost: null, write: async () => undefined };
   const documents: readonly Weighed[] = [
     empty,
-    { name: "automerge-paper", atMost: 25, write: writePaper },
+    { name: "automerge-paper", atMost: 25, write: (connection) => replay(paper, connection) },
     { name: "5,000,000 characters", atMost: 60, write: (connection) => writeLong(connection, 5_000_000) },
     {
       name: "100,000 scattered inserts",

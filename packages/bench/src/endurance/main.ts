@@ -14,7 +14,8 @@ pnpm endurance heap [seed]                  memory of the object, for three docu
 pnpm endurance idle [minutes=10]            ten people who do nothing: no wake-up, no row
 pnpm endurance rows [seconds=20]            twenty people who type: rows written, time to the acknowledgement
 pnpm endurance cold                         how long a newcomer waits after a restart, and what is stored
-pnpm endurance mutate [frames=1000000] [seed]  damaged frames: no uncaught error, nothing pending, heap flat`;
+pnpm endurance mutate [frames=1000000] [seed]  damaged frames: no uncaught error, nothing pending, heap flat
+heap and cold replay automerge-paper.json.gz, from the folder that TRACES names.`;
 
 type Measure = (...numbers: number[]) => Promise<boolean>;
 

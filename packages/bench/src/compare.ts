@@ -11,6 +11,8 @@ import { canRun, type Workload } from "./workloads/workload.ts";
 /** One contestant's rounds in one workload; a string says why a round has no figures. */
 export interface Series {
   readonly contestant: string;
+  /** Whether it is one that people choose for their documents; others are bounds. */
+  readonly keepsText: boolean;
   readonly rounds: readonly (Figures | string)[];
 }
 
@@ -40,7 +42,7 @@ export async function compare(
   }
   return {
     workload: measured,
-    series: entrants.map(({ contestant, rounds }) => ({ contestant: contestant.name, rounds })),
+    series: entrants.map(({ contestant: { name, keepsText }, rounds }) => ({ contestant: name, keepsText, rounds })),
   };
 }
 

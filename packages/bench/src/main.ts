@@ -1,5 +1,7 @@
 /** `pnpm bench`: measures the built app on this machine, by itself and beside others. */
 
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { buildAll } from "../../../scripts/build.ts";
 import {
   type Arguments,
@@ -17,10 +19,12 @@ import { contestants } from "./contestants/all.ts";
 import { measureCost } from "./cost/measure.ts";
 import { pricesOf } from "./cost/prices.ts";
 import { printAccounts } from "./cost/print.ts";
+import { withFigures } from "./markdown.ts";
 import { measurePage, pageParts } from "./page/page.ts";
 import { compareQuickly } from "./quick/quick.ts";
 import { replayTrace } from "./replay-trace.ts";
-import { type Figured, resultsOf, writeResults } from "./results.ts";
+import { reportPage } from "./report/report-page.ts";
+import { type Figured, readResults, resultsOf, writeResults } from "./results.ts";
 import { measureStorage } from "./storage.ts";
 import { tableOf } from "./table.ts";
 import { workloads } from "./workloads/all.ts";
@@ -107,6 +111,22 @@ const commands: Readonly<Record<string, Command>> = {
       const accounts = await measureCost();
       if (typeof json === "string") await writeResults(json, resultsOf({ cost: { pricesOf, accounts } }, began));
       printAccounts(accounts);
+      return true;
+    },
+  },
+  report: {
+    options: { markdown: "value" },
+    async run({ words, options: { markdown } }) {
+      const results = await readResults(await assertReadable("The results", words[0]));
+      if (typeof markdown === "string") {
+        const document = await readFile(await assertReadable("The Markdown file", markdown), "utf8");
+        await writeFile(markdown, withFigures(document, results));
+        console.log(`The figures stand in ${markdown}.`);
+        return true;
+      }
+      const page = words[1] ?? "bench-report.html";
+      await writeFile(page, reportPage(results));
+      console.log(`Open ${resolve(page)} in a browser.`);
       return true;
     },
   },

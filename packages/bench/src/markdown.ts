@@ -1,5 +1,6 @@
 /** Results as Markdown tables, put between two marks of a document that people write around them. */
 
+import { UsageError } from "./arguments.ts";
 import type { Comparison } from "./compare.ts";
 import { costItems, costPerEditorHour, costPerIdleMonth, total } from "./cost/model.ts";
 import type { Results } from "./results.ts";
@@ -7,10 +8,11 @@ import { cellsOf } from "./table.ts";
 
 const [begin, end] = ["<!-- figures: written by `pnpm bench report --markdown` -->", "<!-- end of the figures -->"];
 
-/** `document` with the figures of `results` between its marks. @throws Error when it does not have both, in order */
+/** `document` with the figures of `results` between its marks. @throws UsageError when it does not have both, in order */
 export function withFigures(document: string, results: Results): string {
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`the document needs a line "${begin}" and, below it, a line "${end}"`);
+  if (from < 0 || to < from)
+    throw new UsageError(`The document needs a line "${begin}" and, below it, a line "${end}".`);
   return `${document.slice(0, from + begin.length)}\n\n${figures(results)}\n\n${document.slice(to)}`;
 }
 
@@ -54,11 +56,15 @@ function costSection({ pricesOf, accounts }: NonNullable<Results["cost"]>): stri
   return [`### cost`, `At Cloudflare's prices of ${pricesOf}; see [cost.md](cost.md).`, ...hours, months].join("\n\n");
 }
 
-/** What stands in a cell may be anything that a server says. */
-function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+/** As the formatter would write it: names to the left, figures to the right. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  // What a server says of itself may stand in a cell.
+  const [head = [], ...body] = rows.map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...body].map((row) => row[column]?.length ?? 0)));
+  const rule = widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? "---" : "--:"))), ...rows.map(line)].join("\n");
+    `| ${widths.map((width, column) => (column === 0 ? cells[0]?.padEnd(width) : cells[column]?.padStart(width)) ?? "").join(" | ")} |`;
+  return [head, rule, ...body].map(line).join("\n");
 }
 
 function capital(text: string): string {

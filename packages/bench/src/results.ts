@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { arch, cpus, platform, release, totalmem } from "node:os";
 import { dirname } from "node:path";
 import { top } from "../../../scripts/place.ts";
+import { UsageError } from "./arguments.ts";
 import type { Comparison } from "./compare.ts";
 import type { Account } from "./cost/model.ts";
 
@@ -74,15 +75,15 @@ export async function writeResults(file: string, results: Results): Promise<void
   await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-/** @throws Error in plain words when the file cannot be read or is not of this form */
+/** @throws UsageError when the file cannot be read or is not of this form */
 export async function readResults(file: string): Promise<Results> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(await readFile(file, "utf8"));
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!isResults(parsed)) throw new Error(`${file} holds no results of \`pnpm bench --json\` in the form ${form}`);
+  if (!isResults(parsed)) throw new UsageError(`${file} holds no results of \`pnpm bench --json\` in the form ${form}`);
   return parsed;
 }
 

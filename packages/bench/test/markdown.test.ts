@@ -19,9 +19,9 @@ const comparison: Comparison = {
     metrics: [{ name: "time", unit: "s", decimals: 1, hasRatio: true }],
   },
   series: [
-    { contestant: "R", rounds: [[2], [4], [3]] },
-    { contestant: "Samepage", rounds: [[1], [1], [1.5]] },
-    { contestant: "other", rounds: [[8], "gave | up", [9]] },
+    { contestant: "R", keepsText: true, rounds: [[2], [4], [3]] },
+    { contestant: "Samepage", keepsText: true, rounds: [[1], [1], [1.5]] },
+    { contestant: "other", keepsText: true, rounds: [[8], "gave | up", [9]] },
   ],
 };
 
@@ -32,11 +32,11 @@ test("figures take the place of the old ones, with medians, spread, ratios of ro
 
 As fast as it goes.
 
-|  | time, s |
-| --- | --: |
-| R | 3.0 (2.0–4.0) 1.00× |
+|          |             time, s |
+| -------- | ------------------: |
+| R        | 3.0 (2.0–4.0) 1.00× |
 | Samepage | 1.0 (1.0–1.5) 0.50× |
-| other | 8.5 (8.0–9.0) |
+| other    |       8.5 (8.0–9.0) |
 
 - other failed: gave | up
 `);
@@ -45,5 +45,5 @@ As fast as it goes.
 });
 
 test("a document without marks is not written over", () => {
-  expect(() => withFigures("Nothing here.", resultsOf({}, new Date()))).toThrow("the document needs a line");
+  expect(() => withFigures("Nothing here.", resultsOf({}, new Date()))).toThrow("The document needs a line");
 });

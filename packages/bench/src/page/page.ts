@@ -40,7 +40,7 @@ export async function measurePage(options: {
   }
   return measured.map(({ part, series }) => ({
     workload: part,
-    series: series.map(({ subject, rounds }) => ({ contestant: subject.name, rounds })),
+    series: series.map(({ subject, rounds }) => ({ contestant: subject.name, keepsText: true, rounds })),
   }));
 }
 

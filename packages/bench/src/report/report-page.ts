@@ -1,0 +1,144 @@
+/** Results as one page of HTML: plots, the same as tables, and who was first. Needs no network and no script. */
+
+import type { Comparison } from "../compare.ts";
+import { costItems, costPerEditorHour, costPerIdleMonth, total } from "../cost/model.ts";
+import type { Results } from "../results.ts";
+import { cellsOf } from "../table.ts";
+import { plotOf } from "./plot.ts";
+import { firstOf, leadOf, type Ranking, rankingsOf, type Standing } from "./standing.ts";
+import { style } from "./style.ts";
+
+const own = "Samepage";
+
+export function reportPage(results: Results): string {
+  const { comparisons, page, cost, date } = results;
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Samepage beside others, ${escaped(date.slice(0, 10))}</title>
+<style>${style}</style>
+<main>
+<h1>Samepage beside others</h1>
+${setting(results)}
+${comparisons.length === 0 ? "" : summary(comparisons)}
+${comparisons.map(section).join("\n")}
+${page.map(section).join("\n")}
+${cost === null ? "" : costSection(cost)}
+</main>
+</html>
+`;
+}
+
+function setting({ date, commit, machine, versions }: Results): string {
+  const { processor, cores, memoryBytes, system, node } = machine;
+  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const code = `${commit.hash.slice(0, 7)}${commit.isChanged ? ", with changes" : ""}`;
+  return `<p class="machine">${escaped(
+    `${date.slice(0, 16).replace("T", " ")} UTC, commit ${code}. ${cores} cores of ${processor}, ${Math.round(memoryBytes / 2 ** 30)} GiB, ${system}, Node ${node}. ${used.join(", ")}.`,
+  )}</p>
+<p>Each round, every server was started anew over an empty folder. A large dot is the median of the rounds, a small one a round, the line from the least to the most. <b>R</b>, <b>RS</b> and <b>ws</b> are bare relays, hollow here: they keep no documents, and say how fast the platform is. The number with a × is the ratio to R. ▲ says that the clients' own process was the limit in half of the rounds or more.</p>`;
+}
+
+function summary(comparisons: readonly Comparison[]): string {
+  const rows = comparisons.flatMap((comparison) =>
+    rankingsOf(comparison).flatMap((ranking) => {
+      const leaders = firstOf(ranking);
+      return leaders === null ? [] : [summaryRow(comparison.workload.name, ranking, leaders)];
+    }),
+  );
+  const firsts = rows.filter(({ isOwn }) => isOwn).length;
+  return `<h2>Who is first</h2>
+<p>Among those that keep documents, ${own} is first in ${firsts} of ${rows.length} figures. <span class="hint">“Perhaps by chance”: rounds of the first and of the one it is compared with overlap, or there was only one.</span></p>
+<div class="scroll"><table class="words"><thead><tr><th>workload</th><th>figure</th><th>first</th><th></th><th>${own}</th><th>lead</th></tr></thead><tbody>
+${rows.map(({ html }) => html).join("\n")}
+</tbody></table></div>`;
+}
+
+function summaryRow(
+  workload: string,
+  ranking: Ranking,
+  { first, second }: { readonly first: Standing; readonly second: Standing },
+): { readonly isOwn: boolean; readonly html: string } {
+  const { metric, standings } = ranking;
+  const ours = standings.find(({ contestant }) => contestant === own);
+  const isOwn = first.contestant === own;
+  const other = isOwn ? second : (ours ?? second);
+  const { times, isCertain } = leadOf(first, other);
+  const figure = (standing: Standing | undefined): string =>
+    standing === undefined ? "–" : `${standing.median.toFixed(metric.decimals)} ${metric.unit}`.trim();
+  const lead = `${Number.isFinite(times) ? `${times.toFixed(2)}× ` : ""}before ${other.contestant}${isCertain ? "" : ", perhaps by chance"}`;
+  const cells = [workload, metric.name, first.contestant, figure(first), figure(ours), lead];
+  const html = cells.map((cell, column) =>
+    column === 0
+      ? `<th>${escaped(cell)}</th>`
+      : `<td${column === 2 && isOwn ? ' class="own"' : ""}>${escaped(cell)}</td>`,
+  );
+  return { isOwn, html: `<tr>${html.join("")}</tr>` };
+}
+
+function section(comparison: Comparison): string {
+  const { name, description } = comparison.workload;
+  const [head = [], ...rows] = cellsOf(comparison);
+  const failures = rows.flatMap(([contestant, ...cells]) =>
+    cells.slice(head.length - 1).map((reason) => `<li><b>${escaped(contestant ?? "")}</b> ${escaped(reason)}</li>`),
+  );
+  return `<section>
+<h2 id="${escaped(name)}">${escaped(name)}</h2>
+<p class="hint">${escaped(description)}</p>
+${failures.length === 0 ? "" : `<ul>${[...new Set(failures)].join("")}</ul>`}
+<div class="plots">${rankingsOf(comparison).map(figure).join("\n")}</div>
+<details><summary>All figures of ${escaped(name)} as a table</summary><div class="scroll">${table([head, ...rows.map((row) => row.slice(0, head.length))])}</div></details>
+</section>`;
+}
+
+function figure(ranking: Ranking): string {
+  const { metric, standings } = ranking;
+  const unit = metric.unit === "" ? "" : ` ${metric.unit}`;
+  const words = standings.map((one) => `${one.contestant} ${one.median.toFixed(metric.decimals)}${unit}`);
+  const plot = plotOf(ranking, escaped(`${metric.name}, the best first: ${words.join(", ")}`));
+  const hint = `${metric.better === "more" ? "more" : "less"} is better${plot.isLogarithmic ? "; logarithmic" : ""}`;
+  const title = `${metric.name}${metric.unit === "" ? "" : `, ${metric.unit}`}`;
+  return `<figure><figcaption>${escaped(title)} <small>· ${hint}</small></figcaption>${plot.svg}</figure>`;
+}
+
+function costSection({ pricesOf, accounts }: NonNullable<Results["cost"]>): string {
+  const dollars = (amount: number): string => (amount * 1_000).toFixed(3);
+  const names = accounts.map(({ name }) => name);
+  const hours = (accounts[0]?.visits ?? []).map(({ editors }, visit) => {
+    const costs = accounts.flatMap(({ visits }) => visits[visit] ?? []).map(costPerEditorHour);
+    const rows = costItems.map((item) => [item, ...costs.map((cost) => dollars(cost[item]))]);
+    const head = [`1,000 editor-hours, ${editors} in a document`, ...names];
+    return table([head, ...rows, ["total", ...costs.map((cost) => dollars(total(cost)))]]);
+  });
+  const idle = accounts.map(({ idle }) => dollars(total(costPerIdleMonth(idle))));
+  const months = table([
+    ["1,000 idle document-months, people in it", ...names],
+    ["total", ...idle],
+  ]);
+  return `<section><h2 id="cost">cost</h2>
+<p class="hint">Dollars at Cloudflare's prices of ${escaped(pricesOf)}, from what both counted of themselves while the same people typed.</p>
+${[...hours, months].map((one) => `<div class="scroll">${one}</div>`).join("\n")}</section>`;
+}
+
+function table([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const headCells = head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
+  const body = rows.map(([first = "", ...cells]) => {
+    const name = `<th scope="row"${first === own ? ' class="own"' : ""}>${escaped(first)}</th>`;
+    return `<tr>${name}${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
+  });
+  return `<table><thead><tr>${headCells}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** What servers say of themselves stands in results, too. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}

@@ -31,7 +31,7 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
     case "message": {
       const effects = receiveMessage(room, event.socket, event.bytes, now);
       // A room that is sent much hears of the time by its messages sooner than by a timer.
-      const ticked = tick(room, now);
+      const ticked = tick(room, now, true);
       return ticked.length === 0 ? effects : [...effects, ...ticked];
     }
     case "left":
@@ -83,7 +83,7 @@ function woken(room: Room, at: number, now: number): readonly Effect[] {
   // One that an earlier one has overtaken.
   if (at !== room.wakeAt) return [];
   room.wakeAt = null;
-  const effects = [...tick(room, now)];
+  const effects = [...tick(room, now, false)];
   if (now >= room.socketsDue) effects.push(...lookAfterSockets(room, now));
   if (now >= storingDue(room)) effects.push(...flush(room, now));
   return effects;

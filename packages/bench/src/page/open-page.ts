@@ -9,14 +9,6 @@ const letter = "Z";
 
 const patienceSeconds = 30;
 
-const bytesPerSecond = 10_000_000 / 8;
-const slowLine = {
-  offline: false,
-  latency: 40,
-  downloadThroughput: bytesPerSecond,
-  uploadThroughput: bytesPerSecond,
-};
-
 export interface OpenedPage {
   readonly page: Page;
   readonly opening: Opening;
@@ -25,18 +17,12 @@ export interface OpenedPage {
 export interface Opened {
   /** Whether there is text that has to show before one types. */
   readonly hasText: boolean;
-  /** Whether the line is one of 10 Mbit/s with 40 ms to the server and back, for all but WebSockets. */
-  readonly isSlow?: boolean;
 }
 
 /** Opens `address` and resolves once the first letter shows. @throws Error when that takes half a minute */
 export async function openPage(browser: BrowserContext, address: string, opened: Opened): Promise<OpenedPage> {
-  const { hasText, isSlow = false } = opened;
+  const { hasText } = opened;
   const page = await browser.newPage();
-  if (isSlow) {
-    const devtools = await browser.newCDPSession(page);
-    await devtools.send("Network.emulateNetworkConditions", slowLine);
-  }
   await page.exposeFunction("pressFirstKey", () => page.keyboard.press(letter));
   await page.addInitScript(watchOpening, { hasText, letter });
   await page.goto(address, { waitUntil: "commit" });

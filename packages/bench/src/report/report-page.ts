@@ -50,7 +50,7 @@ function summary(comparisons: readonly Comparison[]): string {
   const firsts = rows.filter(({ isOwn }) => isOwn).length;
   return `<h2>Who is first</h2>
 <p>Among those that keep documents, ${own} is first in ${firsts} of ${rows.length} figures. <span class="hint">“Perhaps by chance”: rounds of the first and of the one it is compared with overlap, or there was only one.</span></p>
-<div class="scroll"><table class="words"><thead><tr><th>workload</th><th>figure</th><th>first</th><th></th><th>${own}</th><th>lead</th></tr></thead><tbody>
+<div class="scroll"><table class="words"><thead><tr><th>workload</th><th>figure</th><th>first</th><th>its figure</th><th>${own}</th><th>lead</th></tr></thead><tbody>
 ${rows.map(({ html }) => html).join("\n")}
 </tbody></table></div>`;
 }

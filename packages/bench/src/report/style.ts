@@ -38,7 +38,7 @@ thead th { color: var(--ink-2); font-weight: 500; }
 tbody th { font-weight: 400; }
 .own { font-weight: 650; color: var(--samepage); }
 .words td, .words th { text-align: left; }
-.words td:nth-child(n + 4) { text-align: right; }
+.words :is(td, th):nth-child(4), .words :is(td, th):nth-child(5) { text-align: right; }
 details { margin: 8px 0; }
 summary { cursor: pointer; color: var(--ink-2); }
 summary:hover { color: var(--ink); }

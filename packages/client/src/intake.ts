@@ -53,10 +53,17 @@ export class Intake {
   }
 }
 
-/** Applies `updates` as one change that is not of this client. Whoever watches the text hears of it once. */
+/**
+ * Applies `updates` as one change that is not of this client. Whoever watches the text hears of it once. One that cannot
+ * be read is left out, and said.
+ */
 export function applyTogether(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): void {
-  const applyAll = (): void => {
-    for (const update of updates) Y.applyUpdate(doc, update, origin);
+  const apply = (update: Uint8Array): void => {
+    try {
+      Y.applyUpdate(doc, update, origin);
+    } catch (error) {
+      console.warn("The server sent an edit that cannot be read.", error);
+    }
   };
-  Y.transact(doc, applyAll, origin, false);
+  Y.transact(doc, () => updates.forEach(apply), origin, false);
 }

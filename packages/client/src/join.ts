@@ -90,14 +90,20 @@ export function join(options: JoinOptions): Connection {
 
   const turn = options.turn ?? atOnce;
   const intake = new Intake(turn, ({ updates, states }) => {
-    // First where others are: whoever draws the text draws them with it.
-    if (states.length > 0) presence.receive(states);
+    try {
+      // First where others are: whoever draws the text draws them with it.
+      if (states.length > 0) presence.receive(states);
+    } finally {
+      takeUpdates(updates);
+    }
+  });
+  const takeUpdates = (updates: readonly Uint8Array[]): void => {
     if (updates.length === 0) return;
     const wasPartial = isPartial(doc);
     applyTogether(doc, updates, link);
     // What waited for a missing part came in with it: the server lacks that.
     if (wasPartial && !isPartial(doc) && lastQuestion !== null) answer(lastQuestion);
-  });
+  };
 
   const receive = (frame: Frame): void => {
     if (!mayOvertake.has(frame.kind)) intake.takeIn();

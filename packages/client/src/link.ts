@@ -38,6 +38,7 @@ export class Link {
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #openedAt: number | null = null;
   #pingedAt: number | null = null;
+  #hasBegun = false;
   #isOver = false;
 
   constructor(origin: string, documentId: string, headStart: HeadStart | null, listener: LinkListener) {
@@ -49,6 +50,7 @@ export class Link {
   /** Connects now: for the first time, or instead of waiting longer. Does nothing while connected or connecting. */
   connect(): void {
     if (this.#isOver || this.#socket !== null) return;
+    this.#hasBegun = true;
     clearTimeout(this.#retry);
     const headStart = this.#headStart;
     this.#headStart = null;
@@ -70,8 +72,10 @@ export class Link {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(bytes.slice().buffer);
   }
 
-  /** Finds out soon whether the line still works, as when the device says that it went offline or woke up. */
+  /** Finds out soon whether the line still works, if one was asked for, as when the device says that it went offline or woke up. */
   probe(): void {
+    // Before that the device's copy is not open yet, of which the server must not be told too early.
+    if (!this.#hasBegun) return;
     if (this.#socket === null) this.connect();
     else if (this.#socket.readyState === WebSocket.OPEN) this.#beat();
   }

@@ -67,6 +67,27 @@ test("where others are is known by the time their letters show", () => {
   expect(seen).toEqual([{ at: 1 }]);
 });
 
+test("what a listener of presence cannot do takes no letter along, and an edit that cannot be read no other", () => {
+  const socket = open();
+  const text = writerTo(socket);
+  const fault = new Error("a listener threw");
+  connection.awareness.once("change", () => {
+    throw fault;
+  });
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  socket.says({ kind: "awareness", states: encodeAwareness([{ client: 7, clock: 1, state: '{"at":1}' }]) });
+  text.insert(0, "a");
+  socket.says({ kind: "update", update: Uint8Array.of(3, 1, 2, 3) });
+  text.insert(1, "b");
+  expect(turn).toThrow(fault);
+  expect(connection.text.toString()).toBe("ab");
+  expect(warn).toHaveBeenCalledTimes(1);
+  warn.mockRestore();
+  text.insert(2, "c");
+  turn();
+  expect(connection.text.toString()).toBe("abc");
+});
+
 test("that all is stored is said in turn, and not of what was written since", () => {
   const socket = open();
   connection.text.insert(0, "a");

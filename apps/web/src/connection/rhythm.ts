@@ -49,7 +49,11 @@ export class Rhythm {
   waitMs(now: number): number | null {
     if (this.#askedAt === null) return null;
     const sinceWrote = now - this.#wroteAt;
-    if (this.#paintedAt < this.#wroteAt && sinceWrote < paintsWithinMs) return paintsWithinMs - sinceWrote;
+    if (this.#paintedAt < this.#wroteAt && sinceWrote < paintsWithinMs) {
+      // Letters that come faster than they are painted do not hold others' up for ever.
+      const mostMs = this.#askedAt + writerMs + paintsWithinMs - now;
+      return Math.max(0, Math.min(paintsWithinMs - sinceWrote, mostMs));
+    }
     if (this.#tookAt < this.#paintedAt && now - this.#paintedAt < slotMs) return 0;
     const isWriting = sinceWrote < writesForMs;
     const dueAt = isWriting ? this.#askedAt + writerMs : Math.max(this.#askedAt, this.#tookAt + readerMs);

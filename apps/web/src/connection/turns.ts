@@ -14,18 +14,32 @@ export function createTurns(): Turns {
   let waiting: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
+    const waitMs = msToWait();
+    if (waitMs === 0) takeIn();
+    else lookLater();
+  };
+  const lookLater = (): void => {
     clearTimeout(timer);
+    const waitMs = msToWait();
+    if (waitMs !== null) timer = setTimeout(look, waitMs);
+  };
+  const msToWait = (): number | null => {
+    const waitMs = rhythm.waitMs(performance.now());
     // Nobody looks, and timers are held back.
-    const waitMs = document.hidden ? 0 : rhythm.waitMs(performance.now());
-    if (waitMs === null) return;
-    if (waitMs > 0) {
-      timer = setTimeout(look, waitMs);
-      return;
-    }
+    return waitMs !== null && document.hidden ? 0 : waitMs;
+  };
+  const takeIn = (): void => {
+    clearTimeout(timer);
     const due = waiting;
     waiting = [];
     rhythm.take(performance.now());
-    for (const takeIn of due) takeIn();
+    for (const one of due) {
+      try {
+        one();
+      } catch (error) {
+        reportError(error); // What one listener cannot do, the others' turns do not wait for.
+      }
+    }
   };
   const afterFrame = (act: () => void): void => {
     requestAnimationFrame(() => {
@@ -47,7 +61,8 @@ export function createTurns(): Turns {
         rhythm.paint(performance.now());
         look();
       });
-      look();
+      // Never at once: the editor is in the middle of the change.
+      lookLater();
     },
   };
 }

@@ -20,8 +20,9 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 }
 
-/** The middle value; of an even number, the mean of the two in the middle. NaN of none. */
+/** The middle value; of an even number, the mean of the two in the middle. NaN of none, and where one is NaN. */
 export function median(values: readonly number[]): number {
+  if (values.some(Number.isNaN)) return Number.NaN;
   const upper = values.toSorted((one, other) => one - other).slice(Math.floor((values.length - 1) / 2));
   const [low = Number.NaN, high = low] = upper;
   return values.length % 2 === 1 ? low : (low + high) / 2;

@@ -24,7 +24,7 @@ import { measurePage, pageParts } from "./page/page.ts";
 import { compareQuickly } from "./quick/quick.ts";
 import { replayTrace } from "./replay-trace.ts";
 import { reportPage } from "./report/report-page.ts";
-import { type Figured, readResults, resultsOf, writeResults } from "./results.ts";
+import { type Figured, readResults, resultsOf, settingOf, writeResults } from "./results.ts";
 import { measureStorage } from "./storage.ts";
 import { tableOf } from "./table.ts";
 import { workloads } from "./workloads/all.ts";
@@ -50,23 +50,26 @@ pnpm bench storage <file>
     What a document costs after such a trace: its size, and how soon one who comes has the text.`;
 
 interface Command {
+  /** How many words there may be, at most. */
+  readonly words: number;
   readonly options: Readonly<Record<string, OptionKind>>;
   /** Gives whether what was measured is as it has to be. */
   run(given: Arguments): Promise<boolean>;
 }
 
 const everything: Command = {
-  options: { rounds: "value", only: "value", trace: "values", json: "value", quick: "flag", keep: "flag" },
+  words: 0,
+  options: { rounds: "value", trace: "values", json: "value", quick: "flag", keep: "flag" },
   async run(given) {
-    const { quick, keep } = given.options;
-    if (keep !== undefined && quick === undefined) throw new UsageError("--keep is for --quick.");
-    if (quick !== undefined) return await compareQuickly({ isKept: keep !== undefined });
+    const { quick, keep, ...others } = given.options;
+    if (quick !== undefined) {
+      const [other] = Object.keys(others);
+      if (other !== undefined) throw new UsageError(`--${other} is not for --quick.`);
+      return await compareQuickly({ isKept: keep !== undefined });
+    }
+    if (keep !== undefined) throw new UsageError("--keep is for --quick.");
     const rounds = roundsOf(given);
-    const began = new Date();
-    const write = async (figured: Partial<Figured>): Promise<void> => {
-      const file = given.options["json"];
-      if (typeof file === "string") await writeResults(file, resultsOf(figured, began));
-    };
+    const write = writerTo(given);
     const comparisons = await compareAll(given, (comparisons) => write({ comparisons }));
     const page = await measurePage({ rounds });
     await write({ comparisons, page });
@@ -80,41 +83,40 @@ const everything: Command = {
 
 const commands: Readonly<Record<string, Command>> = {
   compare: {
+    words: Number.POSITIVE_INFINITY,
     options: { rounds: "value", only: "value", trace: "values", json: "value" },
     async run(given) {
-      const began = new Date();
-      const { json } = given.options;
-      const comparisons = await compareAll(given, async (comparisons) => {
-        if (typeof json === "string") await writeResults(json, resultsOf({ comparisons }, began));
-      });
-      printTables(comparisons);
+      const write = writerTo(given);
+      printTables(await compareAll(given, (comparisons) => write({ comparisons })));
       return true;
     },
   },
   page: {
+    words: Number.POSITIVE_INFINITY,
     options: { rounds: "value", json: "value" },
     async run(given) {
-      const parts = chosen("part of the page", given.words, pageParts);
-      const began = new Date();
+      const [parts, rounds] = [chosen("part of the page", given.words, pageParts), roundsOf(given)];
+      const write = writerTo(given);
       await buildAll();
-      const page = await measurePage({ rounds: roundsOf(given), parts });
-      const { json } = given.options;
-      if (typeof json === "string") await writeResults(json, resultsOf({ page }, began));
+      const page = await measurePage({ rounds, parts });
+      await write({ page });
       printTables(page);
       return true;
     },
   },
   cost: {
+    words: 0,
     options: { json: "value" },
-    async run({ options: { json } }) {
-      const began = new Date();
+    async run(given) {
+      const write = writerTo(given);
       const accounts = await measureCost();
-      if (typeof json === "string") await writeResults(json, resultsOf({ cost: { pricesOf, accounts } }, began));
+      await write({ cost: { pricesOf, accounts } });
       printAccounts(accounts);
       return true;
     },
   },
   report: {
+    words: 2,
     options: { markdown: "value" },
     async run({ words, options: { markdown } }) {
       const results = await readResults(await assertReadable("The results", words[0]));
@@ -122,7 +124,7 @@ const commands: Readonly<Record<string, Command>> = {
         const document = await readFile(await assertReadable("The Markdown file", markdown), "utf8");
         await writeFile(markdown, withFigures(document, results));
         console.log(`The figures stand in ${markdown}.`);
-        return true;
+        if (words[1] === undefined) return true;
       }
       const page = words[1] ?? "bench-report.html";
       await writeFile(page, reportPage(results));
@@ -131,6 +133,7 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   trace: {
+    words: 1,
     options: {},
     async run({ words }) {
       const file = await assertReadable("The trace", words[0]);
@@ -139,6 +142,7 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   storage: {
+    words: 1,
     options: {},
     async run({ words }) {
       const file = await assertReadable("The trace", words[0]);
@@ -166,6 +170,13 @@ async function compareAll(
   return comparisons;
 }
 
+/** Writes to the file of `--json`, if there is one, with the commit and the date of now. */
+function writerTo({ options: { json } }: Arguments): (figured: Partial<Figured>) => Promise<void> {
+  if (typeof json !== "string") return async () => undefined;
+  const setting = settingOf(new Date());
+  return (figured) => writeResults(json, resultsOf(setting, figured));
+}
+
 function roundsOf({ options: { rounds } }: Arguments): number {
   return wholeNumber("--rounds", typeof rounds === "string" ? rounds : undefined, 3);
 }
@@ -181,8 +192,11 @@ await runCommand(async () => {
     console.log(usage);
     return true;
   }
-  const command = isNamed ? commands[name] : everything;
+  const command = isNamed ? (Object.hasOwn(commands, name) ? commands[name] : undefined) : everything;
   if (command === undefined) throw new UsageError(`There is no \`bench ${name}\`.\n\n${usage}`);
   assertLimits(process.env);
-  return await command.run(readArguments(isNamed ? rest : process.argv.slice(2), command.options));
+  const given = readArguments(isNamed ? rest : process.argv.slice(2), command.options);
+  const more = given.words[command.words];
+  if (more !== undefined) throw new UsageError(`"${more}" is one word too many.`);
+  return await command.run(given);
 });

@@ -2,7 +2,7 @@
 
 import { UsageError } from "./arguments.ts";
 import type { Comparison } from "./compare.ts";
-import { costItems, costPerEditorHour, costPerIdleMonth, total } from "./cost/model.ts";
+import { costTables } from "./cost/cost-tables.ts";
 import type { Results } from "./results.ts";
 import { cellsOf } from "./table.ts";
 
@@ -31,7 +31,7 @@ function section(comparison: Comparison): string {
   const { name, description } = comparison.workload;
   const [head = [], ...rows] = cellsOf(comparison);
   const failures = rows.map((row) => row.slice(head.length));
-  const table = tableOf([head, ...rows.map((row) => row.slice(0, head.length))]);
+  const table = markdownTable([head, ...rows.map((row) => row.slice(0, head.length))]);
   const failed = failures.flatMap((reasons, index) => reasons.map((reason) => `- ${rows[index]?.[0]} ${reason}`));
   return [`### ${name}`, `${capital(description)}.`, table, ...(failed.length === 0 ? [] : [failed.join("\n")])].join(
     "\n\n",
@@ -39,25 +39,12 @@ function section(comparison: Comparison): string {
 }
 
 function costSection({ pricesOf, accounts }: NonNullable<Results["cost"]>): string {
-  const dollars = (amount: number): string => (amount * 1_000).toFixed(3);
-  const names = accounts.map(({ name }) => name);
-  const visits = accounts[0]?.visits ?? [];
-  const hours = visits.map(({ editors }, visit) => {
-    const costs = accounts.flatMap(({ visits }) => visits[visit] ?? []).map(costPerEditorHour);
-    const rows = costItems.map((item) => [item, ...costs.map((cost) => dollars(cost[item]))]);
-    const head = [`$ for 1,000 editor-hours, ${editors} in a document`, ...names];
-    return tableOf([head, ...rows, ["total", ...costs.map((cost) => dollars(total(cost)))]]);
-  });
-  const idle = accounts.map(({ idle }) => dollars(total(costPerIdleMonth(idle))));
-  const months = tableOf([
-    ["$ for 1,000 idle document-months, people in it", ...names],
-    ["total", ...idle],
-  ]);
-  return [`### cost`, `At Cloudflare's prices of ${pricesOf}; see [cost.md](cost.md).`, ...hours, months].join("\n\n");
+  const tables = costTables(accounts).map(markdownTable);
+  return ["### cost", `At Cloudflare's prices of ${pricesOf}; see [cost.md](cost.md).`, ...tables].join("\n\n");
 }
 
 /** As the formatter would write it: names to the left, figures to the right. */
-function tableOf(rows: readonly (readonly string[])[]): string {
+function markdownTable(rows: readonly (readonly string[])[]): string {
   // What a server says of itself may stand in a cell.
   const [head = [], ...body] = rows.map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
   const widths = head.map((_, column) => Math.max(3, ...[head, ...body].map((row) => row[column]?.length ?? 0)));

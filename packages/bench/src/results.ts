@@ -39,6 +39,9 @@ export interface Results {
 /** The figures alone. */
 export type Figured = Pick<Results, "comparisons" | "page" | "cost">;
 
+/** All but the figures. */
+export type Setting = Omit<Results, keyof Figured>;
+
 const serverPackages = [
   "@hocuspocus/server",
   "partyserver",
@@ -49,8 +52,8 @@ const serverPackages = [
   "yjs",
 ] as const;
 
-/** `figured` with the date, the commit, the machine, and the versions of what was measured. */
-export function resultsOf(figured: Partial<Figured>, began: Date): Results {
+/** The commit, the machine, and the versions of what is measured, to be asked for before anything is. */
+export function settingOf(began: Date): Setting {
   const processor = cpus()[0]?.model.trim() ?? "unknown";
   return {
     form,
@@ -64,11 +67,12 @@ export function resultsOf(figured: Partial<Figured>, began: Date): Results {
       node: process.version,
     },
     versions: versions(),
-    comparisons: [],
-    page: [],
-    cost: null,
-    ...figured,
   };
+}
+
+/** `figured` as measured in `setting`; what is left out was not. */
+export function resultsOf(setting: Setting, figured: Partial<Figured>): Results {
+  return { ...setting, comparisons: [], page: [], cost: null, ...figured };
 }
 
 export async function writeResults(file: string, results: Results): Promise<void> {

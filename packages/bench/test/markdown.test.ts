@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Comparison } from "../src/compare.ts";
 import { withFigures } from "../src/markdown.ts";
-import { resultsOf } from "../src/results.ts";
+import { resultsOf, settingOf } from "../src/results.ts";
 
 const document = `Before.
 
@@ -26,7 +26,10 @@ const comparison: Comparison = {
 };
 
 test("figures take the place of the old ones, with medians, spread, ratios of rounds, and what failed", () => {
-  const written = withFigures(document, resultsOf({ comparisons: [comparison] }, new Date("2026-11-21T12:00:00Z")));
+  const written = withFigures(
+    document,
+    resultsOf(settingOf(new Date("2026-11-21T12:00:00Z")), { comparisons: [comparison] }),
+  );
   expect(written).toMatch(/^Before\.\n\n<!-- figures[^\n]+-->\n\nMeasured on 2026-11-21 at commit /);
   expect(written).toContain(`### flood
 
@@ -36,7 +39,7 @@ As fast as it goes.
 | -------- | ------------------: |
 | R        | 3.0 (2.0–4.0) 1.00× |
 | Samepage | 1.0 (1.0–1.5) 0.50× |
-| other    |       8.5 (8.0–9.0) |
+| other    | 8.5 (8.0–9.0) 3.50× |
 
 - other failed: gave | up
 `);
@@ -45,5 +48,5 @@ As fast as it goes.
 });
 
 test("a document without marks is not written over", () => {
-  expect(() => withFigures("Nothing here.", resultsOf({}, new Date()))).toThrow("The document needs a line");
+  expect(() => withFigures("Nothing here.", resultsOf(settingOf(new Date()), {}))).toThrow("The document needs a line");
 });

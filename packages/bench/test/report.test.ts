@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Comparison, Series } from "../src/compare.ts";
 import type { Metric } from "../src/figures.ts";
+import { firstOf, leadOf, rankingsOf } from "../src/report/ranking.ts";
 import { reportPage } from "../src/report/report-page.ts";
-import { firstOf, leadOf, rankingsOf } from "../src/report/standing.ts";
-import { resultsOf } from "../src/results.ts";
+import { resultsOf, settingOf } from "../src/results.ts";
 
 const time: Metric = { name: "time", unit: "s", decimals: 1, hasRatio: true };
 const rate: Metric = { name: "rate", unit: "/s", decimals: 0, hasRatio: false, better: "more" };
@@ -51,16 +51,19 @@ describe("a ranking", () => {
     expect(rates?.standings[0]?.ratio).toBeNull();
   });
 
-  test("names the first of those that keep documents, and whether that may be chance", () => {
-    const leaders = times === undefined ? null : firstOf(times);
-    expect([leaders?.first.contestant, leaders?.second.contestant]).toEqual(["Samepage", "other"]);
-    if (leaders !== null) expect(leadOf(leaders.first, leaders.second)).toEqual({ times: 2.4, isCertain: true });
-    const [close] = rankingsOf(
-      comparisonOf([time], own, { contestant: "near", keepsText: true, rounds: [[2.9], [3.1]] }),
-    );
-    const near = close === undefined ? null : firstOf(close);
-    if (near !== null) expect(leadOf(near.first, near.second)).toEqual({ times: 1.2, isCertain: false });
-    expect.assertions(3);
+  test("names the first of those that keep documents and never failed, and whether that may be chance", () => {
+    const leadAmong = (...series: readonly Series[]): unknown => {
+      const [ranking] = rankingsOf(comparisonOf([time], ...series));
+      const leaders = ranking === undefined ? null : firstOf(ranking);
+      return leaders && [leaders.first.contestant, leaders.second.contestant, leadOf(leaders.first, leaders.second)];
+    };
+    const near: Series = { contestant: "near", keepsText: true, rounds: [[2.9], [3.1]] };
+    const far: Series = { contestant: "far", keepsText: true, rounds: [[6], [7]] };
+    expect(leadAmong(own, other, relay)).toBeNull();
+    expect(leadAmong(far, own, other, relay)).toEqual(["Samepage", "far", { times: 2.6, isCertain: true }]);
+    expect(leadAmong(near, own)).toEqual(["Samepage", "near", { times: 1.2, isCertain: false }]);
+    const once = { ...far, rounds: [[6]] };
+    expect(leadAmong(once, { ...own, rounds: [[2]] })).toEqual(["Samepage", "far", { times: 3, isCertain: false }]);
   });
 
   test("is not made where nothing differs", () => {
@@ -69,8 +72,18 @@ describe("a ranking", () => {
 });
 
 describe("the page", () => {
+  const slow: Series = {
+    contestant: "slow",
+    keepsText: true,
+    rounds: [
+      [10, 325, 5],
+      [12, 325, 5],
+    ],
+  };
   const page = reportPage(
-    resultsOf({ comparisons: [comparisonOf([time, driver], own, other, relay)] }, new Date("2026-11-21T12:00:00Z")),
+    resultsOf(settingOf(new Date("2026-11-21T12:00:00Z")), {
+      comparisons: [comparisonOf([time, rate, driver], own, other, relay, slow)],
+    }),
   );
 
   test("needs nothing from elsewhere and runs nothing", () => {
@@ -78,13 +91,14 @@ describe("the page", () => {
   });
 
   test("says each plot in words, and gives its figures as a table", () => {
-    expect(page).toContain('aria-label="time, the best first: R 1.5 s, Samepage 2.5 s, other 6.0 s"');
+    expect(page).toContain('aria-label="time, the best first: R 1.5 s, Samepage 2.5 s, other 6.0 s, slow 11.0 s"');
     expect(page).toContain('<th scope="row">R</th><td>1.5 (1.0–2.0) 1.00×</td>');
   });
 
-  test("says who is first, what failed, and where the driver was the limit", () => {
-    expect(page).toContain("Samepage is first in 1 of 1 figures");
-    expect(page).toContain("2.40× before other");
+  test("says who is first, that a tie is nobody's, what failed, and where the driver was the limit", () => {
+    expect(page).toContain("Samepage is first in 1 of 2 figures");
+    expect(page).toContain("<td>4.40× before slow ▲</td>");
+    expect(page).toContain("<td>Samepage, slow</td><td>325 /s</td><td>325 /s</td><td>a tie</td>");
     expect(page).toContain("<li><b>other</b> failed: gave &lt;up&gt;</li>");
     expect(page).toMatch(/>2\.5 {2}1\.75× {2}▲</);
   });

@@ -22,7 +22,7 @@ const mergeAbove = 100;
 /** Log rows at which the snapshot takes the log in: reading a few hundred rows back still takes milliseconds. */
 const compactAtRows = 500;
 
-/** Log bytes at which it does so, unless the snapshot is larger. A commit of as many never reaches the log. */
+/** Log bytes at which it does so, unless the snapshot is larger; a commit of more than both is stored as a snapshot. */
 const compactAtBytes = 128 * 1024;
 
 /** When the last socket leaves it does so sooner: at fewer rows, at fewer bytes, or at a part of the snapshot's. */

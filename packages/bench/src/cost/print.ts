@@ -1,6 +1,7 @@
 /** Accounts as tables: what was counted, what it costs, and what would have to change for a third of it. */
 
-import { printTable } from "../endurance/report.ts";
+import { printTable } from "../print-table.ts";
+import { dollars, times } from "./cost-tables.ts";
 import {
   type Account,
   type Cost,
@@ -23,9 +24,6 @@ const countedNames = [
   "rowsWritten",
   "storedBytes",
 ] as const satisfies readonly (keyof Usage)[];
-
-/** Costs are too small to be read one by one. */
-const times = 1_000;
 
 /** The first account is ours; that of each other is followed by ours in multiples of it. */
 export function printAccounts(accounts: readonly Account[]): void {
@@ -93,10 +91,6 @@ function printWishes(ours: Visit, theirs: Visit): void {
     ...[1, 2, 5].map((seconds) => wish(`if a row were written each ${seconds} s`, withRowEvery(seconds * 1_000, ours))),
     ...[1, 2, 5].map((seconds) => wish(`if both, each ${seconds} s`, withRowEvery(seconds * 1_000, timerless))),
   ]);
-}
-
-function dollars(amount: number): string {
-  return (amount * times).toFixed(3);
 }
 
 /** `ours` in multiples of `theirs`. */

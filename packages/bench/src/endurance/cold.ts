@@ -4,10 +4,11 @@ import type { Connection } from "@samepage/client";
 import { rootName } from "@samepage/protocol";
 import * as Y from "yjs";
 import { saved } from "../bench-server.ts";
+import { percentile } from "../figures.ts";
+import { printTable } from "../print-table.ts";
 import { Box } from "./box.ts";
 import { fill, readPaper, replay } from "./documents.ts";
 import { RawClient } from "./raw-client.ts";
-import { percentile, printTable } from "./report.ts";
 import { largestStored } from "./stored.ts";
 
 const restarts = 9;

@@ -1,12 +1,13 @@
 /** How much memory documents take in the object: after they were written, and after a restart that loaded them. */
 
 import type { Connection } from "@samepage/client";
+import { printTable } from "../print-table.ts";
 import { Author } from "./author.ts";
 import { Box } from "./box.ts";
 import { fill, readPaper, replay, writeLong, writeScattered } from "./documents.ts";
 import type { Heap } from "./inspector.ts";
 import { seeded } from "./random.ts";
-import { megabytes, printTable } from "./report.ts";
+import { megabytes } from "./report.ts";
 
 interface Weighed {
   readonly name: string;

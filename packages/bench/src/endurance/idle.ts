@@ -2,10 +2,10 @@
 
 import { type Connection, join } from "@samepage/client";
 import { saved } from "../bench-server.ts";
+import { printTable } from "../print-table.ts";
 import { Box } from "./box.ts";
 import { counterNames, growth, readCounters } from "./counters.ts";
 import { fill } from "./documents.ts";
-import { printTable } from "./report.ts";
 
 const people = 10;
 

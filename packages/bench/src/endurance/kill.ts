@@ -1,10 +1,11 @@
 /** `kill -9` of the runtime at random moments: what was acknowledged has to be there afterwards, and nothing twice. */
 
+import { percentile } from "../figures.ts";
+import { printTable } from "../print-table.ts";
 import { Author } from "./author.ts";
 import { Box } from "./box.ts";
 import { type Fault, faultKinds, Ledger } from "./ledger.ts";
 import { type Random, seeded } from "./random.ts";
-import { percentile, printTable } from "./report.ts";
 
 const writersPerRound = 4;
 

@@ -40,7 +40,7 @@ await runCommand(async () => {
     console.log(usage);
     return name !== undefined;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`There is no \`endurance ${name}\`.\n\n${usage}`);
   assertLimits(process.env);
   const names = Object.entries(command.numbers);

@@ -1,10 +1,11 @@
 /** Damaged frames by the million beside two honest people: nobody's text suffers, and nothing stays behind. */
 
+import { printTable } from "../print-table.ts";
 import { Attacker, type Damage } from "./attacker.ts";
 import { Box } from "./box.ts";
 import { HonestPair } from "./honest-pair.ts";
 import { seeded } from "./random.ts";
-import { megabytes, percentiles, printTable } from "./report.ts";
+import { megabytes, percentiles } from "./report.ts";
 
 const attackers = 8;
 

@@ -1,23 +1,6 @@
-/** What a run prints: aligned columns, and times as percentiles. */
+/** How a run says its figures. */
 
-/** Prints `rows` as columns; the first one to the left, the others to the right. */
-export function printTable(rows: readonly (readonly string[])[]): void {
-  const widths: number[] = [];
-  for (const row of rows)
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
-  for (const row of rows) {
-    const cells = row.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-    );
-    console.log(cells.join("  ").trimEnd());
-  }
-}
-
-/** The value below which `share` (0 to 1) of `values` lie; 0 of none. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-}
+import { percentile } from "../figures.ts";
 
 /** Times in milliseconds, as one line. */
 export function percentiles(times: readonly number[]): string {

@@ -1,9 +1,11 @@
 /** What twenty people who type cost in rows, and how long they wait until what they typed is stored. */
 
+import { percentile } from "../figures.ts";
+import { printTable } from "../print-table.ts";
 import { Author } from "./author.ts";
 import { Box } from "./box.ts";
 import { growth, readCounters } from "./counters.ts";
-import { percentile, percentiles, printTable } from "./report.ts";
+import { percentiles } from "./report.ts";
 import { type } from "./typing.ts";
 
 const people = 20;

@@ -1,8 +1,9 @@
 /** A ranking as an SVG: a line from the least to the most, a small dot a round, a large one for the median. */
 
 import { type CustomSeriesRenderItem, type EChartsOption, init } from "echarts";
+import type { Standing } from "../standing.ts";
 import { colourOf } from "./colours.ts";
-import type { Ranking, Standing } from "./standing.ts";
+import type { Ranking } from "./ranking.ts";
 
 const plotWidth = 360;
 const rowHeight = 26;

@@ -1,11 +1,12 @@
 /** Results as one page of HTML: plots, the same as tables, and who was first. Needs no network and no script. */
 
 import type { Comparison } from "../compare.ts";
-import { costItems, costPerEditorHour, costPerIdleMonth, total } from "../cost/model.ts";
+import { costTables } from "../cost/cost-tables.ts";
 import type { Results } from "../results.ts";
+import type { Standing } from "../standing.ts";
 import { cellsOf } from "../table.ts";
 import { plotOf } from "./plot.ts";
-import { firstOf, leadOf, type Ranking, rankingsOf, type Standing } from "./standing.ts";
+import { firstOf, leadOf, type Ranking, rankingsOf } from "./ranking.ts";
 import { style } from "./style.ts";
 
 const own = "Samepage";
@@ -42,14 +43,11 @@ function setting({ date, commit, machine, versions }: Results): string {
 
 function summary(comparisons: readonly Comparison[]): string {
   const rows = comparisons.flatMap((comparison) =>
-    rankingsOf(comparison).flatMap((ranking) => {
-      const leaders = firstOf(ranking);
-      return leaders === null ? [] : [summaryRow(comparison.workload.name, ranking, leaders)];
-    }),
+    rankingsOf(comparison).flatMap((ranking) => summaryRow(comparison.workload.name, ranking) ?? []),
   );
-  const firsts = rows.filter(({ isOwn }) => isOwn).length;
+  const firsts = rows.filter(({ isOwnFirst }) => isOwnFirst).length;
   return `<h2>Who is first</h2>
-<p>Among those that keep documents, ${own} is first in ${firsts} of ${rows.length} figures. <span class="hint">“Perhaps by chance”: rounds of the first and of the one it is compared with overlap, or there was only one.</span></p>
+<p>Among those that keep documents, ${own} is first in ${firsts} of ${rows.length} figures. <span class="hint">A tie is nobody's, and who failed in a round is not ranked. “Perhaps by chance”: rounds of the first and of the one it is compared with overlap, or there was only one.</span></p>
 <div class="scroll"><table class="words"><thead><tr><th>workload</th><th>figure</th><th>first</th><th>its figure</th><th>${own}</th><th>lead</th></tr></thead><tbody>
 ${rows.map(({ html }) => html).join("\n")}
 </tbody></table></div>`;
@@ -58,23 +56,37 @@ ${rows.map(({ html }) => html).join("\n")}
 function summaryRow(
   workload: string,
   ranking: Ranking,
-  { first, second }: { readonly first: Standing; readonly second: Standing },
-): { readonly isOwn: boolean; readonly html: string } {
+): { readonly isOwnFirst: boolean; readonly html: string } | null {
+  const leaders = firstOf(ranking);
+  if (leaders === null) return null;
+  const { first, second } = leaders;
   const { metric, standings } = ranking;
   const ours = standings.find(({ contestant }) => contestant === own);
-  const isOwn = first.contestant === own;
-  const other = isOwn ? second : (ours ?? second);
-  const { times, isCertain } = leadOf(first, other);
   const figure = (standing: Standing | undefined): string =>
     standing === undefined ? "–" : `${standing.median.toFixed(metric.decimals)} ${metric.unit}`.trim();
-  const lead = `${Number.isFinite(times) ? `${times.toFixed(2)}× ` : ""}before ${other.contestant}${isCertain ? "" : ", perhaps by chance"}`;
-  const cells = [workload, metric.name, first.contestant, figure(first), figure(ours), lead];
+  const isTie = figure(first) === figure(second);
+  const isOwnFirst = first.contestant === own && !isTie;
+  const other = isOwnFirst ? second : (ours ?? second);
+  const cells = [
+    workload,
+    metric.name,
+    isTie ? `${first.contestant}, ${second.contestant}` : first.contestant,
+    figure(first),
+    figure(ours),
+    isTie ? "a tie" : leadText(first, other),
+  ];
   const html = cells.map((cell, column) =>
     column === 0
       ? `<th>${escaped(cell)}</th>`
-      : `<td${column === 2 && isOwn ? ' class="own"' : ""}>${escaped(cell)}</td>`,
+      : `<td${column === 2 && isOwnFirst ? ' class="own"' : ""}>${escaped(cell)}</td>`,
   );
-  return { isOwn, html: `<tr>${html.join("")}</tr>` };
+  return { isOwnFirst, html: `<tr>${html.join("")}</tr>` };
+}
+
+function leadText(first: Standing, other: Standing): string {
+  const { times, isCertain } = leadOf(first, other);
+  const lead = `${Number.isFinite(times) ? `${times.toFixed(2)}× ` : ""}before ${other.contestant}`;
+  return `${lead}${isCertain ? "" : ", perhaps by chance"}${first.isDriverLimited ? " ▲" : ""}`;
 }
 
 function section(comparison: Comparison): string {
@@ -102,23 +114,12 @@ function figure(ranking: Ranking): string {
   return `<figure><figcaption>${escaped(title)} <small>· ${hint}</small></figcaption>${plot.svg}</figure>`;
 }
 
-function costSection({ pricesOf, accounts }: NonNullable<Results["cost"]>): string {
-  const dollars = (amount: number): string => (amount * 1_000).toFixed(3);
-  const names = accounts.map(({ name }) => name);
-  const hours = (accounts[0]?.visits ?? []).map(({ editors }, visit) => {
-    const costs = accounts.flatMap(({ visits }) => visits[visit] ?? []).map(costPerEditorHour);
-    const rows = costItems.map((item) => [item, ...costs.map((cost) => dollars(cost[item]))]);
-    const head = [`1,000 editor-hours, ${editors} in a document`, ...names];
-    return table([head, ...rows, ["total", ...costs.map((cost) => dollars(total(cost)))]]);
-  });
-  const idle = accounts.map(({ idle }) => dollars(total(costPerIdleMonth(idle))));
-  const months = table([
-    ["1,000 idle document-months, people in it", ...names],
-    ["total", ...idle],
-  ]);
+function costSection(cost: NonNullable<Results["cost"]>): string {
   return `<section><h2 id="cost">cost</h2>
-<p class="hint">Dollars at Cloudflare's prices of ${escaped(pricesOf)}, from what both counted of themselves while the same people typed.</p>
-${[...hours, months].map((one) => `<div class="scroll">${one}</div>`).join("\n")}</section>`;
+<p class="hint">Dollars at Cloudflare's prices of ${escaped(cost.pricesOf)}, from what both counted of themselves while the same people typed.</p>
+${costTables(cost.accounts)
+  .map((rows) => `<div class="scroll">${table(rows)}</div>`)
+  .join("\n")}</section>`;
 }
 
 function table([head = [], ...rows]: readonly (readonly string[])[]): string {

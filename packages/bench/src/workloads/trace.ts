@@ -50,7 +50,7 @@ function traceWorkload(name: string, what: string, frame: () => Promise<FramedTr
       { name: "time", unit: "s", decimals: 2, hasRatio: true },
       driverMetric,
       { name: "stored", unit: "kB", decimals: 0, hasRatio: false },
-      { name: "stored", unit: "B/edit", decimals: 1, hasRatio: false },
+      { name: "stored", unit: "B/edit", decimals: 1, hasRatio: false, better: "neither" },
     ],
     needsKeptText: false,
     async run(contestant) {

@@ -4,7 +4,7 @@ export interface Ratio {
   readonly name: string;
   /** By what factor it may be above the stored one before it is called worse. */
   readonly tolerance: number;
-  /** A ratio a round, for as many as are asked for. @throws Error when something is lost or too slow */
+  /** The ratio as it stands after each round; the last one counts. @throws Error when something is lost or too slow */
   measure(): AsyncIterable<number>;
 }
 

@@ -136,6 +136,11 @@ export class DocumentObject extends DurableObject<Environment> {
     this.#left(socket);
   }
 
+  override alarm(): void {
+    this.#meter.requested(Date.now());
+    this.#receive({ kind: "alarmed" });
+  }
+
   #left(socket: WebSocket): void {
     const number = this.#numberOf(socket);
     if (!this.#sockets.delete(number)) return;
@@ -224,6 +229,10 @@ export class DocumentObject extends DurableObject<Environment> {
         break;
       case "wake":
         this.#wakeAt(effect.at);
+        break;
+      case "alarm":
+        this.#meter.counters.rowsWritten += 1;
+        this.ctx.storage.setAlarm(effect.at).catch(console.error);
         break;
       case "keep": {
         const socket = this.#sockets.get(effect.socket);

@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import {
   closeCodes,
@@ -56,6 +56,23 @@ describe("the document object", () => {
       state.storage.sql.exec("SELECT count(*) AS rows FROM log").one(),
     );
     expect(rows).toEqual({ rows: 1 });
+  });
+
+  test("stores with its alarm what a client that asks for commits did not ask for", async () => {
+    const id = await createDocument();
+    const fox = await StockClient.connect(id, subprotocol);
+    await fox.until(() => fox.heard("acknowledge").length === 1);
+    fox.send({ kind: "store" });
+    const alarm = (): Promise<number | null> =>
+      runInDurableObject(stubOf(id), (_instance, state) => state.storage.getAlarm());
+    let sent = 1;
+    // What comes a while after the last commit is stored at once: until something waits.
+    for (; (await alarm()) === null; sent += 1) fox.text.insert(0, "a");
+    expect(await runDurableObjectAlarm(stubOf(id))).toBe(true);
+    const acknowledged = (): number =>
+      fox.frames.reduce((sum, frame) => sum + (frame.kind === "acknowledge" ? frame.frames : 0), 0);
+    await fox.until(() => acknowledged() === sent);
+    expect(await textOf(id)).toBe("a".repeat(sent - 1));
   });
 
   test("never sends a stock client what it would not understand", async () => {

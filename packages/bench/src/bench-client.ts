@@ -8,10 +8,11 @@ import * as encoding from "lib0/encoding";
 import WebSocket from "ws";
 import type { Room } from "./contestants/contestant.ts";
 
-const frameKind = { sync: 0, awareness: 1, syncReply: 4, acknowledge: 100 } as const;
+const frameKind = { sync: 0, awareness: 1, syncReply: 4, acknowledge: 100, store: 102 } as const;
 const syncKind = { step1: 0, step2: 1, update: 2 } as const;
 const emptyStateVector = new Uint8Array([0]);
 const emptyUpdate = new Uint8Array([0, 0]);
+const storeFrame = new Uint8Array([frameKind.store]);
 
 export interface BenchClientOptions {
   /** The Yjs client id that is shown to the others, and that writes. */
@@ -32,6 +33,7 @@ export class BenchClient {
   readonly #options: BenchClientOptions;
   /** When each update was sent; null for the answer at joining, whose acknowledgement says nothing of storing. */
   readonly #unacknowledged: (number | null)[] = [];
+  #storeTimer: ReturnType<typeof setTimeout> | null = null;
   #isLeaving = false;
   #closing: string | null = null;
 
@@ -62,6 +64,7 @@ export class BenchClient {
     });
     this.#socket.on("close", (code, reason) => {
       if (!this.#isLeaving) this.#closing ??= `closed with ${code} ${reason}`;
+      this.#stopAsking();
     });
   }
 
@@ -73,10 +76,12 @@ export class BenchClient {
   send(update: Uint8Array): void {
     this.#unacknowledged.push(performance.now());
     this.#sendSync(syncKind.update, update);
+    this.#planAsking();
   }
 
   leave(): void {
     this.#isLeaving = true;
+    this.#stopAsking();
     this.#socket.terminate();
   }
 
@@ -101,9 +106,25 @@ export class BenchClient {
         const now = performance.now();
         const sent = this.#unacknowledged.splice(0, decoding.readVarUint(decoder));
         for (const time of sent) if (time !== null) this.acknowledgedAfterMs.push(now - time);
+        this.#stopAsking();
+        this.#planAsking();
         break;
       }
     }
+  }
+
+  /** Has the server asked, once, to store the oldest update when that has waited for so long. */
+  #planAsking(): void {
+    const { asksToStoreAfterMs } = this.#room;
+    const oldest = this.#unacknowledged[0] ?? null;
+    if (asksToStoreAfterMs === null || oldest === null || this.#storeTimer !== null) return;
+    const inMs = oldest + asksToStoreAfterMs - performance.now();
+    this.#storeTimer = setTimeout(() => this.#sendFrame(storeFrame), Math.max(0, inMs));
+  }
+
+  #stopAsking(): void {
+    if (this.#storeTimer !== null) clearTimeout(this.#storeTimer);
+    this.#storeTimer = null;
   }
 
   #sendSync(kind: number, payload: Uint8Array): void {

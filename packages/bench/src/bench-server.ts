@@ -4,27 +4,34 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { type Connection, join } from "@samepage/client";
-import { subprotocol } from "@samepage/protocol";
+import { limitsFrom, subprotocol } from "@samepage/protocol";
 import { freePort, type RunningServer, startServer } from "../../../scripts/server.ts";
 import type { Room } from "./contestants/contestant.ts";
 
+interface Place {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 export class BenchServer {
   #server: RunningServer;
-  readonly #place: { readonly port: number; readonly dataDir: string };
+  readonly #place: Place;
 
   readonly #kill = (): void => void this.#server.kill();
 
-  private constructor(server: RunningServer, place: { port: number; dataDir: string }) {
+  private constructor(server: RunningServer, place: Place) {
     this.#server = server;
     this.#place = place;
     process.once("exit", this.#kill);
   }
 
-  /** Starts it without its limits on speed: a load test is faster than people. */
-  static async start(): Promise<BenchServer> {
+  /** Starts it with `settings`, and without its limits on speed: a load test is faster than people. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
     process.env["FRAMES_PER_SECOND"] ??= "0";
     process.env["BYTES_PER_SECOND"] ??= "0";
-    const place = { port: await freePort(), dataDir: await mkdtemp(joinPath(tmpdir(), "samepage-bench-")) };
+    const dataDir = await mkdtemp(joinPath(tmpdir(), "samepage-bench-"));
+    const place = { port: await freePort(), dataDir, variables: settings };
     return new BenchServer(await startServer(place), place);
   }
 
@@ -64,7 +71,14 @@ export class BenchServer {
   /** The document's room for a raw client. */
   roomOf(id: string): Room {
     const address = `${this.origin.replace("http", "ws")}/sync/${id}`;
-    return { address, subprotocols: [subprotocol], prefix: new Uint8Array(), greeting: null };
+    const { commitIntervalMs } = limitsFrom({ ...process.env, ...this.#place.variables });
+    return {
+      address,
+      subprotocols: [subprotocol],
+      prefix: new Uint8Array(),
+      greeting: null,
+      asksToStoreAfterMs: commitIntervalMs,
+    };
   }
 
   /** The SQLite file of the one document. @throws Error when there is not just one */

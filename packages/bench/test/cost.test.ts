@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { type Cost, costOf, costPerEditorHour, costPerIdleMonth, total, type Usage } from "../src/cost/model.ts";
-import { withoutTimers, withRowEvery } from "../src/cost/what-if.ts";
 
 const nothing: Usage = {
   spanMs: 30_000,
@@ -74,17 +73,4 @@ test("an idle month of an object that cannot hibernate is a month of duration", 
   // 2,592,000 s × 0.128 GB = 331,776 GB-s.
   const idle = { ...nothing, spanMs: 20_000, durationMs: 20_000, storedBytes: 1e6 };
   expectDollars(costPerIdleMonth(idle), { duration: 4.1472, "stored data": 0.0002 });
-});
-
-test("without timers, duration is a millisecond for each thing that is handled, and never more than before", () => {
-  const typing = { ...nothing, messages: 150, wakeUps: 100, durationMs: 20_000 };
-  const visit = { editors: 1, coming: nothing, typing, leaving: nothing };
-  expect(withoutTimers(visit).typing.durationMs).toBe(250);
-  expect(withoutTimers({ ...visit, typing: { ...typing, durationMs: 90 } }).typing.durationMs).toBe(90);
-});
-
-test("with a row every two seconds, fifteen are written in thirty, and never more than before", () => {
-  const visit = { editors: 1, coming: nothing, typing: { ...nothing, rowsWritten: 110 }, leaving: nothing };
-  expect(withRowEvery(2_000, visit).typing.rowsWritten).toBe(15);
-  expect(withRowEvery(100, visit).typing.rowsWritten).toBe(110);
 });

@@ -129,6 +129,8 @@ export function join(options: JoinOptions): Connection {
       case "query-awareness":
         presence.sendOwn();
         break;
+      case "store":
+        break; // This is the server's to do.
       case "acknowledge":
         sender.acknowledge(frame.frames);
         break;

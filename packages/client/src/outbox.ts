@@ -13,6 +13,9 @@ const maxBytesUnderWay = 512 * 1024;
 /** What a frame adds to an update. */
 const headBytes = 16;
 
+/** The frame that asks the server to store. */
+const askBytes = 1;
+
 export interface Outgoing {
   readonly kind: "sync-step-2" | "update";
   readonly update: Uint8Array;
@@ -22,6 +25,11 @@ export interface Outgoing {
 interface Entry extends Outgoing {
   /** Whether it may hold what the server has not stored. */
   readonly holdsEdits: boolean;
+}
+
+/** One that was sent. */
+interface SentEntry extends Entry {
+  readonly sentAt: number;
 }
 
 /**
@@ -35,12 +43,15 @@ export class Outbox {
   readonly #mostBytes: number;
   /** The largest update that is sent in one piece. */
   readonly #pieceBytes: number;
-  #underWay: Entry[] = [];
+  readonly #commitIntervalMs: number;
+  #underWay: SentEntry[] = [];
   #bytesUnderWay = 0;
   #ready: Entry[] = [];
   #waiting: Uint8Array[] = [];
   /** The first piece of an answer, which does not wait for acknowledgements. */
   #urgent: Entry | null = null;
+  /** Whether the server was asked to store what is under way, and has acknowledged nothing since. */
+  #hasAsked = false;
 
   /** `now`, here and below, is in milliseconds of a clock that never goes back. */
   constructor(limits: Limits, now: number) {
@@ -50,6 +61,7 @@ export class Outbox {
     const { framesPerSecond, framesBurst, bytesPerSecond, bytesBurst, frameBytes } = limits;
     this.#mostFrames = Math.max(1, Math.min(maxFramesUnderWay, partOf(framesBurst, framesPerSecond, 1 / 4) - 1));
     this.#mostBytes = Math.min(maxBytesUnderWay, partOf(bytesBurst, bytesPerSecond, 1 / 8));
+    this.#commitIntervalMs = limits.commitIntervalMs;
     this.#pieceBytes = Math.min(frameBytes, Math.floor(this.#mostBytes / 2)) - headBytes;
   }
 
@@ -78,12 +90,31 @@ export class Outbox {
 
   /** Takes an acknowledgement of so many more frames. */
   acknowledge(frames: number): void {
+    this.#hasAsked = false;
     for (const { update } of this.#underWay.splice(0, frames)) this.#bytesUnderWay -= update.length;
   }
 
   /** Counts what else was sent on this connection: frames that no acknowledgement answers. */
   spend(frames: number, bytes: number, now: number): void {
     this.#pace.spend(frames, bytes, now);
+  }
+
+  /**
+   * How long until the server is to be asked to store what is under way: when the oldest has been so for the interval
+   * between commits, or at once when nothing more may follow it; null while nothing is, or after it was asked.
+   */
+  askInMs(now: number): number | null {
+    const oldest = this.#underWay[0];
+    if (oldest === undefined || this.#hasAsked) return null;
+    const isBlocked = this.#underWay.length >= this.#mostFrames || this.#bytesUnderWay >= this.#mostBytes / 2;
+    const dueInMs = isBlocked ? 0 : oldest.sentAt + this.#commitIntervalMs - now;
+    return Math.max(0, dueInMs, this.#pace.waitMs(askBytes, now));
+  }
+
+  /** The server was asked to store what is under way. */
+  asked(now: number): void {
+    this.#hasAsked = true;
+    this.#pace.spend(1, askBytes, now);
   }
 
   /** What is to be sent now, and when to ask again (in milliseconds; null: after the next edit or acknowledgement). */
@@ -97,7 +128,7 @@ export class Outbox {
       else {
         frames.push(next);
         this.#ready.shift();
-        this.#underWay.push(next);
+        this.#underWay.push({ ...next, sentAt: now });
         this.#bytesUnderWay += next.update.length;
         this.#pace.spend(1, next.update.length + headBytes, now);
       }

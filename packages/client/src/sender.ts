@@ -3,11 +3,14 @@
 import { encodeFrame, type Limits } from "@samepage/protocol";
 import { Outbox } from "./outbox.ts";
 
+const storeFrame = encodeFrame({ kind: "store" });
+
 export class Sender {
   readonly #send: (frame: Uint8Array) => void;
   readonly #tell: (hasUnstoredEdits: boolean) => void;
   #outbox: Outbox | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #askTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `tell` hears, after each change, whether there are edits that the server has not stored. */
   constructor(send: (frame: Uint8Array) => void, tell: (hasUnstoredEdits: boolean) => void) {
@@ -49,6 +52,7 @@ export class Sender {
   /** Forgets the connection: the next one begins with what the server then lacks. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#askTimer);
     this.#outbox = null;
   }
 
@@ -59,5 +63,18 @@ export class Sender {
     for (const frame of frames) this.#send(encodeFrame(frame));
     this.#tell(!this.#outbox.isEmpty);
     if (againInMs !== null) this.#timer = setTimeout(() => this.#flush(), againInMs);
+    this.#planAsking(this.#outbox);
+  }
+
+  /** Asks the server to store what it was sent, when that is due: it would need a timer otherwise, which costs. */
+  #planAsking(outbox: Outbox): void {
+    clearTimeout(this.#askTimer);
+    const inMs = outbox.askInMs(performance.now());
+    if (inMs === null) return;
+    this.#askTimer = setTimeout(() => {
+      outbox.asked(performance.now());
+      this.#send(storeFrame);
+      this.#planAsking(outbox);
+    }, inMs);
   }
 }

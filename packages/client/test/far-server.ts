@@ -13,20 +13,27 @@ export class FarServer {
   readonly server = new Y.Doc();
   readonly frames: Outgoing[] = [];
   outcome = "in order";
+  /** How often it was asked to store. */
+  asks = 0;
   now = 0;
   readonly #limits: Limits;
   readonly #delays: Delays;
+  readonly #storesWhenAsked: boolean;
   readonly #outbox: Outbox;
   #events: { at: number; happen: () => void }[] = [];
   #messages = 0;
   #lastUp = 0;
   #lastDown = 0;
   #timer: object | null = null;
+  #askTimer: object | null = null;
+  /** Frames that arrived and are acknowledged when that is asked for. */
+  #unstored = 0;
   #frameLevel: number;
   #byteLevel: number;
   #filledAt = 0;
 
-  constructor(limits: Limits, delays: Delays, kept: Uint8Array | null) {
+  constructor(limits: Limits, delays: Delays, kept: Uint8Array | null, storesWhenAsked = false) {
+    this.#storesWhenAsked = storesWhenAsked;
     this.#limits = limits;
     this.#delays = delays;
     this.#frameLevel = limits.framesBurst;
@@ -77,12 +84,45 @@ export class FarServer {
       if (this.#timer === timer) this.#flush();
     };
     if (againInMs !== null) this.#events.push({ at: this.now + againInMs, happen: again });
+    this.#planAsking();
+  }
+
+  #planAsking(): void {
+    const timer = {};
+    this.#askTimer = timer;
+    const inMs = this.#outbox.askInMs(this.now);
+    const askToStore = (): void => {
+      if (this.#askTimer !== timer) return;
+      this.#outbox.asked(this.now);
+      this.asks += 1;
+      this.#carry(() => this.#store());
+      this.#planAsking();
+    };
+    if (inMs !== null) this.#events.push({ at: this.now + inMs, happen: askToStore });
+  }
+
+  #store(): void {
+    this.#count(1);
+    const frames = this.#unstored;
+    this.#unstored = 0;
+    if (frames > 0) this.#acknowledge(frames);
+  }
+
+  #acknowledge(frames: number): void {
+    this.#down(() => {
+      this.#outbox.acknowledge(frames);
+      this.#flush();
+    });
   }
 
   #up(frame: Outgoing): void {
     this.frames.push(frame);
+    this.#carry(() => this.#arrive(frame));
+  }
+
+  #carry(happen: () => void): void {
     this.#lastUp = Math.max(this.#lastUp, this.now + this.#delay());
-    this.#events.push({ at: this.#lastUp, happen: () => this.#arrive(frame) });
+    this.#events.push({ at: this.#lastUp, happen });
   }
 
   #down(happen: () => void): void {
@@ -96,8 +136,15 @@ export class FarServer {
   }
 
   #arrive(frame: Outgoing): void {
+    this.#count(encodeFrame(frame).length);
+    Y.applyUpdate(this.server, frame.update);
+    if (this.server.store.pendingStructs !== null || this.server.store.pendingDs !== null) this.outcome = "gap";
+    if (this.#storesWhenAsked) this.#unstored += 1;
+    else this.#acknowledge(1);
+  }
+
+  #count(bytes: number): void {
     const { framesPerSecond, framesBurst, bytesPerSecond, bytesBurst, frameBytes } = this.#limits;
-    const bytes = encodeFrame(frame).length;
     const seconds = (this.now - this.#filledAt) / 1_000;
     this.#filledAt = this.now;
     this.#frameLevel = Math.min(framesBurst, this.#frameLevel + seconds * framesPerSecond) - 1;
@@ -105,11 +152,5 @@ export class FarServer {
     if (framesPerSecond > 0 && this.#frameLevel < 0) this.outcome = "too many frames";
     if (bytesPerSecond > 0 && this.#byteLevel < 0) this.outcome = "too many bytes";
     if (bytes > frameBytes) this.outcome = "frame too large";
-    Y.applyUpdate(this.server, frame.update);
-    if (this.server.store.pendingStructs !== null || this.server.store.pendingDs !== null) this.outcome = "gap";
-    this.#down(() => {
-      this.#outbox.acknowledge(1);
-      this.#flush();
-    });
   }
 }

@@ -83,8 +83,9 @@ describe("the outbox", () => {
         anyDelays,
         kept,
         fc.array(action, { maxLength: 300, size: "max" }),
-        (limits, delays, kept, actions) => {
-          const world = new FarServer(limits, delays, kept);
+        fc.boolean(),
+        (limits, delays, kept, actions, storesWhenAsked) => {
+          const world = new FarServer(limits, delays, kept, storesWhenAsked);
           for (const each of actions) perform(world, each);
           world.pass(Number.POSITIVE_INFINITY);
           expect(world.outcome).toBe("in order");
@@ -95,6 +96,30 @@ describe("the outbox", () => {
       { numRuns: 100 },
     );
   }, 60_000);
+
+  test("asks the server to store what has waited for the interval between commits, and that alone", () => {
+    const [prompt, asked] = [new FarServer(defaultLimits, [5], null), new FarServer(defaultLimits, [5], null, true)];
+    for (const world of [prompt, asked]) {
+      for (let letters = 0; letters < 100; letters += 1) {
+        perform(world, { kind: "type", at: letters, text: "a" });
+        world.pass(200);
+      }
+      world.pass(Number.POSITIVE_INFINITY);
+      expect(world.isAllStored).toBe(true);
+    }
+    expect(prompt.asks).toBe(0);
+    // One letter waits, the next is sent before that is due: two letters an asking, each 400 ms.
+    expect([49, 50, 51]).toContain(asked.asks);
+  });
+
+  test("asks at once when nothing more may follow what is under way", () => {
+    const limits = { ...defaultLimits, commitIntervalMs: 5_000 };
+    const world = new FarServer(limits, [5], null, true);
+    for (let letters = 0; letters < 40; letters += 1) perform(world, { kind: "type", at: letters, text: "a" });
+    world.pass(50);
+    expect(world.asks).toBe(1);
+    expect(world.server.getText("text").length).toBe(40);
+  });
 
   test("sends each letter by itself while acknowledgements keep up, and merges when they lag", () => {
     const [prompt, late] = [new FarServer(defaultLimits, [5], null), new FarServer(defaultLimits, [60_000], null)];

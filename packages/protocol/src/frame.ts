@@ -10,6 +10,8 @@ export type Frame =
   | { readonly kind: "update"; readonly update: Uint8Array }
   | { readonly kind: "awareness"; readonly states: Uint8Array }
   | { readonly kind: "query-awareness" }
+  /** Client to server: store what is accepted and not stored yet; who has asked once does so for whatever it sends. */
+  | { readonly kind: "store" }
   /** Server to client: that many more of this connection's step-2 and update frames are stored. */
   | { readonly kind: "acknowledge"; readonly frames: number }
   /** Server to client: a record that everybody sees, as JSON; see `announcement.ts`. */
@@ -22,6 +24,7 @@ const awareness = 1;
 const queryAwareness = 3;
 const acknowledge = 100;
 const announce = 101;
+const store = 102;
 
 const syncKinds = ["sync-step-1", "sync-step-2", "update"] as const;
 
@@ -51,6 +54,8 @@ function readFrame(reader: Reader<FrameRefusal>): Frame {
       return { kind: "acknowledge", frames: reader.number() };
     case announce:
       return { kind: "announce", json: reader.string() };
+    case store:
+      return { kind: "store" };
     default:
       return reader.refuse("unknown-kind");
   }
@@ -85,6 +90,9 @@ export function encodeFrame(frame: Frame): Uint8Array {
       case "announce":
         encoding.writeVarUint(encoder, announce);
         encoding.writeVarString(encoder, frame.json);
+        break;
+      case "store":
+        encoding.writeVarUint(encoder, store);
         break;
     }
   });

@@ -12,7 +12,15 @@ export { withDeletedInsertions, withDeletionsOfDeleted } from "./edit/own-deleti
 export { splitEdit } from "./edit/split-edit.ts";
 export { decodeStateVector } from "./edit/state-vector.ts";
 export { decodeFrame, encodeFrame, type Frame, type FrameRefusal } from "./frame.ts";
-export { defaultLimits, type LimitName, type Limits, limitNames, limitsFrom, variableOf } from "./limits.ts";
+export {
+  defaultLimits,
+  type LimitName,
+  type Limits,
+  leastCommitIntervalMs,
+  limitNames,
+  limitsFrom,
+  variableOf,
+} from "./limits.ts";
 export type { Result } from "./reading.ts";
 export type { Settings } from "./settings.ts";
 export { heartbeat, subprotocol, syncPath } from "./subprotocol.ts";

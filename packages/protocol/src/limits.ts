@@ -1,5 +1,11 @@
 /** Every limit, with its reason. Each is a setting of the deployment: `frameBytes` is the variable `FRAME_BYTES`. */
 
+/**
+ * Milliseconds between two commits, at least. A little more than a quarter of a second, so that what compaction writes
+ * still fits four rows a second.
+ */
+export const leastCommitIntervalMs = 255;
+
 export const defaultLimits = {
   /** One frame, in bytes. Room for the largest text of ASCII; a client has to split what is larger. */
   frameBytes: 8 * 1024 * 1024,
@@ -47,6 +53,9 @@ export const defaultLimits = {
   /** Bytes sent after that without an answer at which a socket counts as too slow. */
   slowBytes: 8 * 1024 * 1024,
 
+  /** Milliseconds between two commits while edits keep coming: *Saved* is so late, and a row a commit is what costs. */
+  commitIntervalMs: leastCommitIntervalMs,
+
   /** The title, in UTF-16 code units: it has to fit a tab. */
   titleLength: 200,
   /** The name of a language, in UTF-16 code units. */
@@ -72,6 +81,7 @@ const bounds: Partial<Record<LimitName, readonly [least: number, most: number]>>
   framesBurst: [20, Number.MAX_SAFE_INTEGER],
   bytesBurst: [64 * 1024, Number.MAX_SAFE_INTEGER],
   awarenessLength: [64, 4_096],
+  commitIntervalMs: [leastCommitIntervalMs, 5_000],
 };
 
 export const limitNames = Object.keys(defaultLimits).filter(isLimitName);

@@ -10,6 +10,7 @@ const anyFrame: fc.Arbitrary<Frame> = fc.oneof(
   bytes.map((update): Frame => ({ kind: "update", update })),
   bytes.map((states): Frame => ({ kind: "awareness", states })),
   fc.constant<Frame>({ kind: "query-awareness" }),
+  fc.constant<Frame>({ kind: "store" }),
   fc.nat().map((frames): Frame => ({ kind: "acknowledge", frames })),
   fc.string({ unit: "grapheme" }).map((json): Frame => ({ kind: "announce", json })),
 );

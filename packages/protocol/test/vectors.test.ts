@@ -56,6 +56,7 @@ const frames: readonly Frame[] = [
   { kind: "query-awareness" },
   { kind: "acknowledge", frames: 2 },
   { kind: "announce", json: '{"kind":"epoch","epoch":"00112233445566778899aabbccddeeff"}' },
+  { kind: "store" },
 ];
 
 const refusedFrames: readonly (readonly [what: string, bytes: Uint8Array])[] = [

@@ -24,6 +24,8 @@ export type Effect =
   | { readonly kind: "compact"; readonly snapshot: Uint8Array }
   /** Give the event `woken` at that time, in a later turn if it is past. Others that were asked for may still come. */
   | { readonly kind: "wake"; readonly at: number }
+  /** Give the event `alarmed` at about that time, which prevents no hibernation. Only the last one set counts. */
+  | { readonly kind: "alarm"; readonly at: number }
   /** Keep the session with its socket. */
   | { readonly kind: "keep"; readonly socket: SocketId; readonly session: Session };
 

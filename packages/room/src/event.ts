@@ -15,6 +15,8 @@ export type RoomEvent =
   | { readonly kind: "text-needed" }
   /** The time that a `wake` asked for has come. */
   | { readonly kind: "woken"; readonly at: number }
+  /** The time that an `alarm` asked for has come. */
+  | { readonly kind: "alarmed" }
   /** A `commit` was stored. */
   | { readonly kind: "committed"; readonly batch: Batch }
   /** A `compact` was stored. */

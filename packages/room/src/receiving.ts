@@ -10,7 +10,7 @@ import { readNow } from "./reading.ts";
 import { documentOf, knownOf, lookAfter, type Room, trafficOf } from "./room-state.ts";
 import { ask, closeSlow, isOver, noteAnswer } from "./sending.ts";
 import type { SocketId } from "./session.ts";
-import { applyAccepted } from "./storing.ts";
+import { applyAccepted, askedToStore } from "./storing.ts";
 import type { HeldEdit, SentEdit } from "./traffic.ts";
 
 /** How long a client that sends edits may take to say what it had before: it may have much to upload. */
@@ -52,6 +52,8 @@ export function receiveMessage(room: Room, socket: SocketId, bytes: Uint8Array, 
         : notAllowed(socket);
     case "query-awareness":
       return showPresence(room, socket, now);
+    case "store":
+      return askedToStore(room, socket);
     case "acknowledge":
     case "announce":
       return refuse(socket, closeCodes.malformed, "a frame that only the server sends");

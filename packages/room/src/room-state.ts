@@ -67,6 +67,10 @@ export interface Room {
   /** Applied, but a commit of it failed: to be stored with the next. */
   unstored: Batch | null;
   lastCommit: number;
+  /** When what is accepted is to be stored without being asked to; infinity when its authors will ask. */
+  storeBy: number;
+  /** When the alarm comes that stores what nobody asked for after all; null while there is none. */
+  alarmAt: number | null;
   /** What a commit was asked of, while its outcome is not known yet. */
   committing: Batch | null;
   readonly waiting: Waiting;
@@ -106,6 +110,8 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     frames: new Map(),
     unstored: null,
     lastCommit: Number.NEGATIVE_INFINITY,
+    storeBy: Number.POSITIVE_INFINITY,
+    alarmAt: null,
     committing: null,
     waiting: { edits: [], states: new Set(), editsDue: null, statesDue: null },
     sends: new TokenBucket(sendsPerSecond, sendsBurst),
@@ -171,6 +177,8 @@ export function passTime(room: Room, now: number): void {
   room.now = now;
   if (backMs <= 0) return;
   room.lastCommit -= backMs;
+  room.storeBy -= backMs;
+  room.alarmAt = null;
   if (room.waiting.editsDue !== null) room.waiting.editsDue -= backMs;
   if (room.waiting.statesDue !== null) room.waiting.statesDue -= backMs;
   room.socketsDue -= backMs;

@@ -11,7 +11,18 @@ import { tick } from "./relaying.ts";
 import { passTime, type Room } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
-import { applyAccepted, commitFailed, committed, compacted, compactWhenDue, flush, storingDue } from "./storing.ts";
+import {
+  alarmed,
+  applyAccepted,
+  commitFailed,
+  committed,
+  compacted,
+  compactWhenDue,
+  flush,
+  planStoring,
+  setAlarm,
+  storingDue,
+} from "./storing.ts";
 
 /**
  * Takes one event into `room` and returns what is to be done, in order. `now` is in milliseconds since 1970.
@@ -20,8 +31,8 @@ import { applyAccepted, commitFailed, committed, compacted, compactWhenDue, flus
 export function receive(room: Room, event: RoomEvent, now: number): readonly Effect[] {
   passTime(room, now);
   const effects = handle(room, event, now);
-  const wake = schedule(room);
-  return wake.length === 0 ? effects : [...effects, ...wake];
+  const planned = [...schedule(room), ...setAlarm(room, now)];
+  return planned.length === 0 ? effects : [...effects, ...planned];
 }
 
 function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
@@ -38,6 +49,8 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
       return left(room, event.socket, now);
     case "woken":
       return woken(room, event.at, now);
+    case "alarmed":
+      return alarmed(room, now);
     case "text-needed":
       return applyAccepted(room);
     case "committed":
@@ -73,7 +86,11 @@ function left(room: Room, socket: SocketId, now: number): readonly Effect[] {
   takeHeld(room, socket);
   room.traffic.delete(socket);
   effects.push(...concedeDisputes(room, socket, now));
-  if (room.sessions.size > 0) return effects;
+  if (room.sessions.size > 0) {
+    // What it wrote last it asks for no more.
+    if (room.accepted.some((edit) => edit.socket === socket)) planStoring(room, socket, now);
+    return effects;
+  }
   const flushed = flush(room, now);
   // After a commit, `committed` looks whether it is time to compact.
   return [...effects, ...flushed, ...(flushed.some(({ kind }) => kind === "commit") ? [] : compactWhenDue(room))];

@@ -19,9 +19,12 @@ export interface Session {
   readonly state: string | null;
   /** The awareness clock of that state, as others are told it. */
   readonly clock: number;
+  /** Whether the client asks for the commit of what it sends, so that no timer has to. */
+  readonly asksToStore: boolean;
 }
 
 /** The session of a socket that has just connected. */
 export function newSession(role: Role, isExtended: boolean): Session {
-  return { role, isExtended, hasAnswered: false, client: null, author: null, state: null, clock: 0 };
+  const nothingYet = { hasAnswered: false, client: null, author: null, state: null, clock: 0, asksToStore: false };
+  return { role, isExtended, ...nothingYet };
 }

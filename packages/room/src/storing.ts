@@ -1,17 +1,17 @@
 /** What was accepted on its way to storage: applied, committed, acknowledged, and merged into the snapshot at times. */
 
-import { closeCodes, encodeEdit, encodeFrame, mergeEdits } from "@samepage/protocol";
+import { closeCodes, encodeEdit, encodeFrame, leastCommitIntervalMs, mergeEdits } from "@samepage/protocol";
 import { announce } from "./announcing.ts";
 import { type Batch, type Effect, refuse } from "./effect.ts";
-import { type AcceptedEdit, documentOf, type Room } from "./room-state.ts";
+import { type AcceptedEdit, documentOf, type Room, trafficOf } from "./room-state.ts";
 import { send } from "./sending.ts";
 import type { SocketId } from "./session.ts";
 
 /**
- * So long between two commits while edits keep coming; the first after a pause is committed at once. A little more than
- * a quarter of a second, so that what compaction writes still fits four rows a second.
+ * How long what its authors are to ask for may stay unstored while nobody does: somebody's line may have died without
+ * a word. Less than the ten seconds after which a runtime may hibernate an object and forget it.
  */
-const commitIntervalMs = 255;
+const alarmMs = 8_000;
 
 /** How long after a failed commit the next try comes. */
 const retryMs = 1_000;
@@ -34,7 +34,48 @@ const compactAtLeavingPart = 1 / 4;
 export function storingDue(room: Room): number {
   if (room.committing !== null) return Number.POSITIVE_INFINITY;
   if (room.unstored !== null) return room.lastCommit + retryMs;
-  return room.accepted.length === 0 ? Number.POSITIVE_INFINITY : room.lastCommit + commitIntervalMs;
+  return room.accepted.length === 0 ? Number.POSITIVE_INFINITY : room.storeBy;
+}
+
+/**
+ * Sees to it that what `socket` wrote is stored: at once after a pause, else after the interval; by a timer, unless its
+ * client will ask. A pending timer keeps an object from hibernating, and so costs as if it were at work all the time.
+ */
+export function planStoring(room: Room, socket: SocketId, now: number): void {
+  const due = room.lastCommit + room.limits.commitIntervalMs;
+  const willAsk = room.sessions.get(socket)?.asksToStore === true;
+  if (room.traffic.get(socket)?.wantsStored === true) storeSoon(room);
+  else if (!willAsk || due <= now) room.storeBy = Math.min(room.storeBy, due);
+}
+
+/** A client wants stored what it has sent, and from now on will ask for that again. */
+export function askedToStore(room: Room, socket: SocketId): readonly Effect[] {
+  // What of it is not accepted yet will be stored as soon as it is.
+  trafficOf(room, socket).wantsStored = true;
+  if (room.accepted.length > 0) storeSoon(room);
+  const session = room.sessions.get(socket);
+  if (session === undefined || session.asksToStore) return [];
+  const asking = { ...session, asksToStore: true };
+  room.sessions.set(socket, asking);
+  return [{ kind: "keep", socket, session: asking }];
+}
+
+function storeSoon(room: Room): void {
+  room.storeBy = Math.min(room.storeBy, room.lastCommit + leastCommitIntervalMs);
+}
+
+/** Has the room alarmed when something waits for being asked for; nothing waiting, no alarm. */
+export function setAlarm(room: Room, now: number): readonly Effect[] {
+  const waits = room.accepted.length > 0 && storingDue(room) === Number.POSITIVE_INFINITY;
+  if (!waits || room.committing !== null || room.alarmAt !== null) return [];
+  room.alarmAt = now + alarmMs;
+  return [{ kind: "alarm", at: room.alarmAt }];
+}
+
+/** Stores what nobody asked for. */
+export function alarmed(room: Room, now: number): readonly Effect[] {
+  room.alarmAt = null;
+  return room.accepted.length === 0 || room.unstored !== null ? [] : flush(room, now);
 }
 
 /** Applies what was accepted: the document then holds all that was relayed. @throws what the source throws */
@@ -58,6 +99,7 @@ export function flush(room: Room, now: number): readonly Effect[] {
   const effects = [...applyAccepted(room)];
   if (room.committing !== null) return effects;
   const accepted = room.accepted.splice(0);
+  room.storeBy = Number.POSITIVE_INFINITY;
   const news = accepted.length > mergeAbove ? [mergedOf(accepted)] : accepted;
   const updates = [...(room.unstored?.updates ?? []), ...news.map(({ update }) => update)];
   const frames = new Map(room.unstored?.frames);
@@ -142,6 +184,7 @@ export function compacted(room: Room): void {
 /** Tells `socket` that so many more of its frames are stored. */
 export function acknowledge(room: Room, socket: SocketId, frames: number, now: number): readonly Effect[] {
   if (room.sessions.get(socket)?.isExtended !== true) return [];
+  trafficOf(room, socket).wantsStored = false;
   return send(room, [socket], encodeFrame({ kind: "acknowledge", frames }), now);
 }
 

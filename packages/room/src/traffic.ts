@@ -70,6 +70,8 @@ export class Traffic {
   answered = 0;
   /** The state vector of a step 1 that came too early to be answered. */
   wanted: Uint8Array | null = null;
+  /** Whether it asked for the commit of what it sent, and was acknowledged nothing since. */
+  wantsStored = false;
   /** Whether the session's state came too early to be passed on. */
   isStateWithheld = false;
   /** An awareness state under an id that `owner` shows, to be taken when that one turns out to be gone. */

@@ -14,7 +14,7 @@ import { dispute, otherOwner } from "./ownership.ts";
 import { relayEdit } from "./relaying.ts";
 import { documentOf, knownOf, type Room, trafficOf } from "./room-state.ts";
 import type { Session, SocketId } from "./session.ts";
-import { acknowledge, applyAccepted, markApplied, restore } from "./storing.ts";
+import { acknowledge, applyAccepted, markApplied, planStoring, restore } from "./storing.ts";
 import type { SentEdit } from "./traffic.ts";
 import { availableWork, cheapWork, pay, postpone, spend, workPerTurn } from "./working.ts";
 
@@ -186,6 +186,7 @@ function announce(room: Room, sent: SentEdit, news: Edit, isApplied: boolean, no
   const accepted = { socket, edit, update, isApplied: false, isTextChanged: changesText(news) };
   if (isApplied) markApplied(room, accepted);
   room.accepted.push(accepted);
+  planStoring(room, socket, now);
   knownOf(room).add(edit);
   const frame = (): Uint8Array =>
     isAsItCame && sent.kind === "update" && sent.frame !== null ? sent.frame : encodeFrame({ kind: "update", update });

@@ -8,13 +8,15 @@ type Step =
   | { readonly kind: "insert"; readonly who: number; readonly at: number; readonly text: string }
   | { readonly kind: "delete"; readonly who: number; readonly at: number; readonly length: number }
   | { readonly kind: "flood"; readonly who: number; readonly at: number; readonly letters: number }
-  | { readonly kind: "join" | "leave" | "deliver" | "show" | "lose-line"; readonly who: number }
+  | { readonly kind: "join" | "leave" | "deliver" | "show" | "lose-line" | "ask"; readonly who: number }
   | { readonly kind: "pass-time"; readonly ms: number }
   | { readonly kind: "roll-back"; readonly commits: number }
   | { readonly kind: "crash" | "vandal" | "clock-back" }
   | { readonly kind: "storage"; readonly isFailing: boolean };
 
 const who = fc.nat({ max: 3 });
+/** The one who asks for the commit of what it sends. */
+const asker = 1;
 const at = fc.nat();
 const one = <Kind extends Step["kind"]>(kind: Kind): fc.Arbitrary<Kind> => fc.constant(kind);
 const length = fc.integer({ min: 1, max: 4 });
@@ -27,6 +29,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: one("flood"), who, at, letters }) },
   { weight: 16, arbitrary: fc.record({ kind: one("deliver"), who }) },
   { weight: 2, arbitrary: fc.record({ kind: one("show"), who }) },
+  { weight: 2, arbitrary: fc.record({ kind: one("ask"), who: fc.constant(asker) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("join" as const, "leave" as const), who }) },
   { weight: 2, arbitrary: fc.record({ kind: one("lose-line"), who }) },
   { weight: 6, arbitrary: fc.record({ kind: one("pass-time"), ms: fc.nat({ max: 400 }) }) },
@@ -67,6 +70,9 @@ function take(world: World, people: readonly Person[], step: Step): void {
       break;
     case "deliver":
       world.deliver(person);
+      break;
+    case "ask":
+      if (isHere) person.askToStore();
       break;
     case "show":
       if (isHere) person.show(JSON.stringify({ at: text.length }));
@@ -110,6 +116,7 @@ function letVandalIn(world: World): void {
 function expectHonestHistory(steps: readonly Step[], limits: Partial<Limits>): void {
   const world = new World(limits);
   const people = [new Person(true), new Person(true), new Person(false), new Person(false)];
+  for (const person of people.slice(asker, asker + 1)) person.asks = true;
   const here = new Set<number>();
   let isRolledBack = false;
   for (const person of people) world.join(person);

@@ -13,6 +13,8 @@ export class Person {
   readonly heardBytes: Uint8Array[] = [];
   sent: Uint8Array[] = [];
   socket = 0;
+  /** Whether it asks for the commit of what it sent: its world sees to that. */
+  asks = false;
   /** Frames with edits that were sent on this connection and not acknowledged. */
   unacknowledged = 0;
   /** The awareness state that it shows as soon as it is connected; null: none. */
@@ -22,6 +24,7 @@ export class Person {
   isDead = false;
   #isConnected = false;
   #hasAnswered = false;
+  #hasAsked = false;
 
   constructor(isExtended: boolean) {
     this.isExtended = isExtended;
@@ -35,6 +38,7 @@ export class Person {
     this.socket = socket;
     this.sent = [];
     this.unacknowledged = 0;
+    this.#hasAsked = false;
     this.#isConnected = true;
     this.#hasAnswered = false;
     this.send({ kind: "sync-step-1", stateVector: Y.encodeStateVector(this.doc) });
@@ -65,6 +69,14 @@ export class Person {
     return { client, clock: Y.decodeStateVector(Y.encodeStateVector(this.doc)).get(client) ?? 0 };
   }
 
+  /** Asks for the commit of what it has sent, once until something of that is acknowledged; whether it did now. */
+  askToStore(): boolean {
+    if (this.#hasAsked || this.unacknowledged === 0) return false;
+    this.#hasAsked = true;
+    this.send({ kind: "store" });
+    return true;
+  }
+
   send(frame: Frame): void {
     this.sent.push(encodeFrame(frame));
   }
@@ -81,7 +93,10 @@ export class Person {
       this.#sendEdit("sync-step-2", Y.encodeStateAsUpdate(this.doc, frame.stateVector));
     }
     if (frame.kind === "sync-step-2" || frame.kind === "update") Y.applyUpdate(this.doc, frame.update, this);
-    if (frame.kind === "acknowledge") this.unacknowledged -= frame.frames;
+    if (frame.kind === "acknowledge") {
+      this.unacknowledged -= frame.frames;
+      this.#hasAsked = false;
+    }
   }
 
   #sendEdit(kind: "sync-step-2" | "update", update: Uint8Array): void {

@@ -18,6 +18,16 @@ function type(world: World, person: Person, count: number, ms: number): void {
   }
 }
 
+/** Has `person` ask for a commit, as its client does from then on. */
+function asksFromNowOn(world: World, person: Person): void {
+  person.text.insert(0, "a");
+  person.askToStore();
+  world.settle();
+  person.text.delete(0, 1);
+  world.settle();
+  world.passTime(10_000);
+}
+
 function logRows(world: World): unknown {
   return world.sql.run("SELECT count(*) AS rows FROM log")[0]?.["rows"];
 }
@@ -37,6 +47,95 @@ describe("commits", () => {
     expect(world.commits).toBeLessThanOrEqual(42);
     expect(world.hasTimer).toBe(false);
     expect(world.stored().text).toBe(fox.text.toString());
+  });
+
+  test("come when those ask for them who have asked before, and need no timer", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 0);
+    world.passTime(0);
+    expect(fox.isSaved).toBe(true);
+    type(world, fox, 1, 100);
+    expect(world.hasTimer).toBe(false);
+    const before = world.commits;
+    world.passTime(300);
+    expect(world.commits).toBe(before);
+    fox.askToStore();
+    world.deliver(fox);
+    world.passTime(0);
+    expect(world.commits).toBe(before + 1);
+    expect(fox.isSaved).toBe(true);
+  });
+
+  test("that were asked for too soon come after a quarter of a second", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 0);
+    world.passTime(0);
+    type(world, fox, 1, 10);
+    fox.askToStore();
+    world.deliver(fox);
+    expect(fox.isSaved).toBe(false);
+    world.passTime(245);
+    expect(fox.isSaved).toBe(true);
+  });
+
+  test("that nobody asks for after all come with an alarm, before a runtime would hibernate", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 0);
+    world.settle();
+    type(world, fox, 1, 100);
+    expect([world.stored().text, world.hasTimer]).toEqual(["a", false]);
+    world.passTime(8_000);
+    expect(fox.isSaved).toBe(true);
+    expect(world.stored().text).toBe("aa");
+    expect([world.hasTimer, world.alarmAt]).toEqual([false, null]);
+  });
+
+  test("of what somebody wrote last come when he has left without asking", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(new World(), fox, heron);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 0);
+    world.passTime(0);
+    type(world, fox, 1, 10);
+    expect(world.hasTimer).toBe(false);
+    world.leave(fox);
+    world.passTime(255);
+    expect(world.stored().text).toBe("aa");
+    expect(world.hasTimer).toBe(false);
+  });
+
+  test("of what waited while it was asked for come as soon as it is accepted", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(new World({ workPerSecond: 1_000, workBurst: 2_000 }), fox, heron);
+    asksFromNowOn(world, fox);
+    const elsewhere = new Y.Doc();
+    for (let n = 0; n < 6_000; n += 1) elsewhere.getText("text").insert(0, "ab");
+    Y.applyUpdate(fox.doc, Y.encodeStateAsUpdate(elsewhere));
+    world.deliver(fox);
+    fox.askToStore();
+    world.deliver(fox);
+    expect(fox.isSaved).toBe(false);
+    for (let seconds = 0; seconds < 20 && !fox.isSaved; seconds += 1) world.passTime(1_000);
+    expect(fox.isSaved).toBe(true);
+    expect(world.stored().text).toBe(fox.text.toString());
+    expect(world.hasTimer).toBe(false);
+  });
+
+  test("are as far apart as the deployment wants", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World({ commitIntervalMs: 5_000 }), fox);
+    world.passTime(10_000);
+    const before = world.commits;
+    type(world, fox, 100, 200);
+    world.settle();
+    expect(world.commits - before).toBe(5);
+    expect(fox.isSaved).toBe(true);
   });
 
   test("come as soon when the clock has gone back an hour", () => {

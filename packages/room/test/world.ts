@@ -27,6 +27,8 @@ export class World {
   #journal: Journal;
   /** The timers that run, the next one first. */
   #wakes: number[] = [];
+  /** When the alarm comes; null when none is set. */
+  alarmAt: number | null = null;
   #lastSocket = 0;
   readonly #kept = new Map<number, Session>();
   readonly #events: RoomEvent[] = [];
@@ -50,6 +52,8 @@ export class World {
   /** The room is dropped from memory while nothing waits, and its sockets stay. */
   hibernate(): void {
     if (this.hasTimer) throw new Error("a room with a timer stays in memory");
+    // So soon nothing hibernates.
+    if (this.alarmAt !== null) this.passTime(this.alarmAt - this.now);
     const sessions = [...this.#kept].filter(([socket]) => this.people.has(socket));
     [this.#journal, this.#room] = this.#open(sessions);
   }
@@ -119,6 +123,7 @@ export class World {
     for (const person of this.people.values()) person.disconnected();
     this.people.clear();
     this.#wakes = [];
+    this.alarmAt = null;
     [this.#journal, this.#room] = this.#open();
   }
 
@@ -137,10 +142,15 @@ export class World {
 
   passTime(ms: number): void {
     const end = this.now + ms;
-    for (let at = this.#wakes[0]; at !== undefined && at <= end; at = this.#wakes[0]) {
-      this.#wakes.shift();
-      this.now = Math.max(this.now, at);
-      this.receive({ kind: "woken", at });
+    for (;;) {
+      const at = this.#wakes[0] ?? Number.POSITIVE_INFINITY;
+      const isAlarm = this.alarmAt !== null && this.alarmAt < at;
+      const next = isAlarm ? (this.alarmAt ?? at) : at;
+      if (next > end) break;
+      this.now = Math.max(this.now, next);
+      if (isAlarm) this.alarmAt = null;
+      else this.#wakes.shift();
+      this.receive(isAlarm ? { kind: "alarmed" } : { kind: "woken", at });
     }
     this.now = end;
   }
@@ -156,6 +166,7 @@ export class World {
     for (let isBusy = true; isBusy; ) {
       isBusy = [...this.people.values()].some((person) => this.deliver(person));
       const [next] = this.#wakes;
+      if (!isBusy && next === undefined) isBusy = this.#ask();
       if (!isBusy && next !== undefined) {
         wakes += 1;
         if (wakes > mostWakes) throw new Error("the room does not come to rest");
@@ -163,6 +174,11 @@ export class World {
         isBusy = true;
       }
     }
+  }
+
+  /** Has everybody ask who does and whose frames wait; whether anybody did. */
+  #ask(): boolean {
+    return [...this.people.values()].filter((person) => person.asks && person.askToStore()).length > 0;
   }
 
   receive(event: RoomEvent): void {
@@ -207,6 +223,9 @@ export class World {
       case "wake":
         this.#wakes.push(effect.at);
         this.#wakes.sort((one, other) => one - other);
+        break;
+      case "alarm":
+        this.alarmAt = effect.at;
         break;
       case "keep":
         this.#kept.set(effect.socket, structuredClone(effect.session));

@@ -9,6 +9,8 @@ export interface Room {
   readonly prefix: Uint8Array;
   /** A frame that the server wants before all others, without its prefix. */
   readonly greeting: Uint8Array | null;
+  /** How long after an update a client asks the server to store it; null where the server does so by itself. */
+  readonly asksToStoreAfterMs: number | null;
 }
 
 /** A server as a process of this machine. */
@@ -42,5 +44,6 @@ let roomsMade = 0;
 /** A room of a server that speaks plain `y-websocket` and makes a document of whatever name it is asked for. */
 export function plainRoom(address: (name: string) => string): Room {
   roomsMade += 1;
-  return { address: address(`room-${roomsMade}`), subprotocols: [], prefix: new Uint8Array(), greeting: null };
+  const plain = { subprotocols: [], prefix: new Uint8Array(), greeting: null, asksToStoreAfterMs: null };
+  return { address: address(`room-${roomsMade}`), ...plain };
 }

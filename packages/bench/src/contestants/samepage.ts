@@ -2,17 +2,20 @@
 
 import { buildAll } from "../../../../scripts/build.ts";
 import { BenchServer } from "../bench-server.ts";
-import type { Contestant } from "./contestant.ts";
+import type { Contestant, RunningContestant } from "./contestant.ts";
 
 let whenBuilt: Promise<void> | null = null;
 
 export const samepage: Contestant = {
   name: "Samepage",
   keepsText: true,
-  async start() {
-    whenBuilt ??= buildAll();
-    await whenBuilt;
-    const server = await BenchServer.start();
-    return { server, createRoom: async () => server.roomOf(await server.createDocument()) };
-  },
+  start: () => startSamepage(),
 };
+
+/** Starts it with these settings besides. */
+export async function startSamepage(settings: Readonly<Record<string, string>> = {}): Promise<RunningContestant> {
+  whenBuilt ??= buildAll();
+  await whenBuilt;
+  const server = await BenchServer.start(settings);
+  return { server, createRoom: async () => server.roomOf(await server.createDocument()) };
+}

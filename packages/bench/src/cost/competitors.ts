@@ -1,7 +1,7 @@
 /** Whose cost is compared, and where each tells what it has counted of a room. */
 
 import type { Room, RunningContestant } from "../contestants/contestant.ts";
-import { samepage } from "../contestants/samepage.ts";
+import { startSamepage } from "../contestants/samepage.ts";
 import { startPartyserver } from "../contestants/y-partyserver.ts";
 
 export interface Competitor {
@@ -11,11 +11,14 @@ export interface Competitor {
   countersAddress(room: Room): string;
 }
 
-const samepageCounted: Competitor = {
-  name: "Samepage",
-  start: () => samepage.start(),
-  countersAddress: ({ address }) => `${address.replace(/^ws/, "http").replace("/sync/", "/api/documents/")}/counters`,
-};
+/** It is asked to store what was typed so many seconds after that; null: as it is by default. */
+function samepageStoringAfter(seconds: number | null): Competitor {
+  return {
+    name: seconds === null ? "Samepage" : `… each ${seconds} s`,
+    start: () => startSamepage(seconds === null ? {} : { COMMIT_INTERVAL_MS: `${seconds * 1_000}` }),
+    countersAddress: ({ address }) => `${address.replace(/^ws/, "http").replace("/sync/", "/api/documents/")}/counters`,
+  };
+}
 
 function partyserver(name: string, className: string): Competitor {
   return {
@@ -25,10 +28,15 @@ function partyserver(name: string, className: string): Competitor {
   };
 }
 
-/** Ours first, then what it is measured by, then what that can be made to be. */
+/** Whose cost is the measure. */
+export const referenceName = "y-partyserver";
+
+/** Each with what it can be made to be. */
 export const competitors: readonly Competitor[] = [
-  samepageCounted,
-  partyserver("y-partyserver", "CountedDocument"),
+  samepageStoringAfter(null),
+  samepageStoringAfter(2),
+  samepageStoringAfter(5),
+  partyserver(referenceName, "CountedDocument"),
   partyserver("… hibernating", "HibernatingDocument"),
   partyserver("… saving 4/s, too", "OftenSavingDocument"),
 ];

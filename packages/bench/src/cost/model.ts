@@ -5,7 +5,7 @@ import { monthMs, prices } from "./prices.ts";
 /** What an object did in a span of time. */
 export interface Usage {
   readonly spanMs: number;
-  /** Alarms that ran are requests, and each that was set is a row written; nobody here uses any. */
+  /** Alarms that ran are requests, and each that was set is a row written. */
   readonly requests: number;
   /** Incoming WebSocket messages. */
   readonly messages: number;
@@ -66,6 +66,11 @@ export function costPerEditorHour({ editors, coming, typing, leaving }: Visit): 
 export function costPerIdleMonth(idle: Usage): Cost {
   const cost = costOf(idle);
   return eachItem((item) => (cost[item] * monthMs) / idle.spanMs);
+}
+
+/** The same document with nobody in it. */
+export function untouched({ spanMs, storedBytes }: Usage): Usage {
+  return { spanMs, storedBytes, requests: 0, messages: 0, wakeUps: 0, durationMs: 0, rowsRead: 0, rowsWritten: 0 };
 }
 
 function eachItem(dollarsOf: (item: keyof Cost) => number): Cost {

@@ -107,8 +107,7 @@ export class Outbox {
     const oldest = this.#underWay[0];
     if (oldest === undefined || this.#hasAsked) return null;
     const isBlocked = this.#underWay.length >= this.#mostFrames || this.#bytesUnderWay >= this.#mostBytes / 2;
-    const dueInMs = isBlocked ? 0 : oldest.sentAt + this.#commitIntervalMs - now;
-    return Math.max(0, dueInMs, this.#pace.waitMs(askBytes, now));
+    return isBlocked ? 0 : Math.max(0, oldest.sentAt + this.#commitIntervalMs - now);
   }
 
   /** The server was asked to store what is under way. */

@@ -112,16 +112,17 @@ describe("commits", () => {
 
   test("of what waited while it was asked for come as soon as it is accepted", () => {
     const [fox, heron] = [new Person(true), new Person(true)];
-    const world = worldOf(new World({ workPerSecond: 1_000, workBurst: 2_000 }), fox, heron);
+    const world = worldOf(new World({ workPerSecond: 1_000, workBurst: 2_000, commitIntervalMs: 5_000 }), fox, heron);
     asksFromNowOn(world, fox);
     const elsewhere = new Y.Doc();
-    for (let n = 0; n < 6_000; n += 1) elsewhere.getText("text").insert(0, "ab");
+    for (let n = 0; n < 5_000; n += 1) elsewhere.getText("text").insert(0, "ab");
     Y.applyUpdate(fox.doc, Y.encodeStateAsUpdate(elsewhere));
     world.deliver(fox);
     fox.askToStore();
     world.deliver(fox);
     expect(fox.isSaved).toBe(false);
-    for (let seconds = 0; seconds < 20 && !fox.isSaved; seconds += 1) world.passTime(1_000);
+    for (let n = 0; n < 200 && heron.text.length < fox.text.length; n += 1) world.passTime(100);
+    world.passTime(255);
     expect(fox.isSaved).toBe(true);
     expect(world.stored().text).toBe(fox.text.toString());
     expect(world.hasTimer).toBe(false);
@@ -145,6 +146,12 @@ describe("commits", () => {
     world.settle();
     world.now -= 3_600_000;
     type(world, fox, 1, 300);
+    expect(fox.isSaved).toBe(true);
+    type(world, fox, 2, 0);
+    expect(fox.isSaved).toBe(false);
+    world.now -= 3_600_000;
+    world.receive({ kind: "text-needed" });
+    world.passTime(255);
     expect(fox.isSaved).toBe(true);
   });
 

@@ -34,6 +34,7 @@ export class BenchClient {
   /** When each update was sent; null for the answer at joining, whose acknowledgement says nothing of storing. */
   readonly #unacknowledged: (number | null)[] = [];
   #storeTimer: ReturnType<typeof setTimeout> | null = null;
+  #hasEverAsked = false;
   #isLeaving = false;
   #closing: string | null = null;
 
@@ -113,12 +114,16 @@ export class BenchClient {
     }
   }
 
-  /** Has the server asked, once, to store the oldest update when that has waited for so long. */
+  /**
+   * Has the server asked, once, to store the oldest update when that has waited for so long; the first one at once, so
+   * that it knows that it will be.
+   */
   #planAsking(): void {
     const { asksToStoreAfterMs } = this.#room;
     const oldest = this.#unacknowledged[0] ?? null;
     if (asksToStoreAfterMs === null || oldest === null || this.#storeTimer !== null) return;
-    const inMs = oldest + asksToStoreAfterMs - performance.now();
+    const inMs = this.#hasEverAsked ? oldest + asksToStoreAfterMs - performance.now() : 0;
+    this.#hasEverAsked = true;
     this.#storeTimer = setTimeout(() => this.#sendFrame(storeFrame), Math.max(0, inMs));
   }
 

@@ -52,6 +52,8 @@ export class Outbox {
   #urgent: Entry | null = null;
   /** Whether the server was asked to store what is under way, and has acknowledged nothing since. */
   #hasAsked = false;
+  /** Whether the server knows that it will be asked. */
+  #hasEverAsked = false;
 
   /** `now`, here and below, is in milliseconds of a clock that never goes back. */
   constructor(limits: Limits, now: number) {
@@ -101,18 +103,21 @@ export class Outbox {
 
   /**
    * How long until the server is to be asked to store what is under way: when the oldest has been so for the interval
-   * between commits, or at once when nothing more may follow it; null while nothing is, or after it was asked.
+   * between commits, or at once when nothing more may follow it, or for the first edit: the server is to know soon that
+   * it need not look after the time. Null while nothing is under way, or after it was asked.
    */
   askInMs(now: number): number | null {
     const oldest = this.#underWay[0];
     if (oldest === undefined || this.#hasAsked) return null;
     const isBlocked = this.#underWay.length >= this.#mostFrames || this.#bytesUnderWay >= this.#mostBytes / 2;
-    return isBlocked ? 0 : Math.max(0, oldest.sentAt + this.#commitIntervalMs - now);
+    const isFirst = !this.#hasEverAsked && this.#underWay.some(({ kind }) => kind === "update");
+    return isBlocked || isFirst ? 0 : Math.max(0, oldest.sentAt + this.#commitIntervalMs - now);
   }
 
   /** The server was asked to store what is under way. */
   asked(now: number): void {
     this.#hasAsked = true;
+    this.#hasEverAsked = true;
     this.#pace.spend(1, askBytes, now);
   }
 

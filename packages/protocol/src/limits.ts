@@ -81,7 +81,8 @@ const bounds: Partial<Record<LimitName, readonly [least: number, most: number]>>
   framesBurst: [20, Number.MAX_SAFE_INTEGER],
   bytesBurst: [64 * 1024, Number.MAX_SAFE_INTEGER],
   awarenessLength: [64, 4_096],
-  commitIntervalMs: [leastCommitIntervalMs, 5_000],
+  // An alarm stores it after 9 s in any case.
+  commitIntervalMs: [leastCommitIntervalMs, 9_000],
 };
 
 export const limitNames = Object.keys(defaultLimits).filter(isLimitName);

@@ -11,7 +11,7 @@ import type { SocketId } from "./session.ts";
  * How long what its authors are to ask for may stay unstored while nobody does: somebody's line may have died without
  * a word. Less than the ten seconds after which a runtime may hibernate an object and forget it.
  */
-const alarmMs = 8_000;
+const alarmMs = 9_000;
 
 /** How long after a failed commit the next try comes. */
 const retryMs = 1_000;

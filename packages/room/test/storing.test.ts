@@ -90,7 +90,7 @@ describe("commits", () => {
     world.settle();
     type(world, fox, 1, 100);
     expect([world.stored().text, world.hasTimer]).toEqual(["a", false]);
-    world.passTime(8_000);
+    world.passTime(9_000);
     expect(fox.isSaved).toBe(true);
     expect(world.stored().text).toBe("aa");
     expect([world.hasTimer, world.alarmAt]).toEqual([false, null]);

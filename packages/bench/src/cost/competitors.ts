@@ -35,7 +35,7 @@ export const referenceName = "y-partyserver";
 export const competitors: readonly Competitor[] = [
   samepageStoringAfter(null),
   samepageStoringAfter(2),
-  samepageStoringAfter(5),
+  samepageStoringAfter(9),
   partyserver(referenceName, "CountedDocument"),
   partyserver("… hibernating", "HibernatingDocument"),
   partyserver("… saving 4/s, too", "OftenSavingDocument"),

@@ -10,8 +10,8 @@ import type { Usage, Visit } from "./model.ts";
 
 const keystrokesPerSecond = 5;
 
-/** Longer than any of them puts off saving; nothing is to be seen from outside that one could wait for instead. */
-const settlingMs = 3_000;
+/** Longer than any of them puts anything off; nothing is to be seen from outside that one could wait for instead. */
+const settlingMs = 10_000;
 
 /** Typed before it counts: y-partyserver saves each 10 s, the first time otherwise than from then on. */
 const warmUpSeconds = 15;

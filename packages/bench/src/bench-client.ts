@@ -7,6 +7,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import WebSocket from "ws";
 import type { Room } from "./contestants/contestant.ts";
+import { StoreAsking } from "./store-asking.ts";
 
 const frameKind = { sync: 0, awareness: 1, syncReply: 4, acknowledge: 100, store: 102 } as const;
 const syncKind = { step1: 0, step2: 1, update: 2 } as const;
@@ -33,8 +34,7 @@ export class BenchClient {
   readonly #options: BenchClientOptions;
   /** When each update was sent; null for the answer at joining, whose acknowledgement says nothing of storing. */
   readonly #unacknowledged: (number | null)[] = [];
-  #storeTimer: ReturnType<typeof setTimeout> | null = null;
-  #hasEverAsked = false;
+  readonly #asking: StoreAsking;
   #isLeaving = false;
   #closing: string | null = null;
 
@@ -49,6 +49,7 @@ export class BenchClient {
   private constructor(room: Room, options: BenchClientOptions, synced: () => void) {
     this.#room = room;
     this.#options = options;
+    this.#asking = new StoreAsking(room.asksToStoreAfterMs, () => this.#sendFrame(storeFrame));
     this.#socket = new WebSocket(room.address, [...room.subprotocols], { perMessageDeflate: false });
     this.#socket.on("open", () => {
       if (room.greeting !== null) this.#sendFrame(room.greeting);
@@ -65,7 +66,7 @@ export class BenchClient {
     });
     this.#socket.on("close", (code, reason) => {
       if (!this.#isLeaving) this.#closing ??= `closed with ${code} ${reason}`;
-      this.#stopAsking();
+      this.#asking.stop();
     });
   }
 
@@ -77,12 +78,12 @@ export class BenchClient {
   send(update: Uint8Array): void {
     this.#unacknowledged.push(performance.now());
     this.#sendSync(syncKind.update, update);
-    this.#planAsking();
+    this.#asking.plan(this.#unacknowledged[0] ?? null);
   }
 
   leave(): void {
     this.#isLeaving = true;
-    this.#stopAsking();
+    this.#asking.stop();
     this.#socket.terminate();
   }
 
@@ -107,29 +108,11 @@ export class BenchClient {
         const now = performance.now();
         const sent = this.#unacknowledged.splice(0, decoding.readVarUint(decoder));
         for (const time of sent) if (time !== null) this.acknowledgedAfterMs.push(now - time);
-        this.#stopAsking();
-        this.#planAsking();
+        this.#asking.stop();
+        this.#asking.plan(this.#unacknowledged[0] ?? null);
         break;
       }
     }
-  }
-
-  /**
-   * Has the server asked, once, to store the oldest update when that has waited for so long; the first one at once, so
-   * that it knows that it will be.
-   */
-  #planAsking(): void {
-    const { asksToStoreAfterMs } = this.#room;
-    const oldest = this.#unacknowledged[0] ?? null;
-    if (asksToStoreAfterMs === null || oldest === null || this.#storeTimer !== null) return;
-    const inMs = this.#hasEverAsked ? oldest + asksToStoreAfterMs - performance.now() : 0;
-    this.#hasEverAsked = true;
-    this.#storeTimer = setTimeout(() => this.#sendFrame(storeFrame), Math.max(0, inMs));
-  }
-
-  #stopAsking(): void {
-    if (this.#storeTimer !== null) clearTimeout(this.#storeTimer);
-    this.#storeTimer = null;
   }
 
   #sendSync(kind: number, payload: Uint8Array): void {

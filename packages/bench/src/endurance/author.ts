@@ -1,8 +1,8 @@
 /** Somebody who reads along and writes through a raw connection, and knows of each edit when it was acknowledged. */
 
-import type { Frame } from "@samepage/protocol";
-import { rootName } from "@samepage/protocol";
+import { type Frame, leastCommitIntervalMs, rootName } from "@samepage/protocol";
 import * as Y from "yjs";
+import { StoreAsking } from "../store-asking.ts";
 import { RawClient } from "./raw-client.ts";
 
 interface SentEdit {
@@ -17,6 +17,7 @@ export class Author {
   /** Step-2 and update frames in the order of their sending, until they are acknowledged [P12]. */
   readonly #underWay: SentEdit[] = [];
   #stored: SentEdit["stored"] = () => undefined;
+  readonly #asking = new StoreAsking(leastCommitIntervalMs, () => this.#client?.send({ kind: "store" }));
 
   private constructor() {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
@@ -37,6 +38,7 @@ export class Author {
       if (frame.kind === "sync-step-2") isComplete();
     });
     if (client === null) return null;
+    void client.ended.then(() => author.#asking.stop());
     client.send({ kind: "sync-step-1", stateVector: Y.encodeStateVector(author.doc) });
     return (await Promise.race([complete, client.ended])) === true ? author : null;
   }
@@ -81,6 +83,8 @@ export class Author {
         break;
       case "acknowledge":
         for (const { sentAt, stored } of this.#underWay.splice(0, frame.frames)) stored(performance.now() - sentAt);
+        this.#asking.stop();
+        this.#asking.plan(this.#underWay[0]?.sentAt ?? null);
         break;
     }
   }
@@ -88,5 +92,6 @@ export class Author {
   #send(frame: Frame, stored: SentEdit["stored"]): void {
     this.#underWay.push({ sentAt: performance.now(), stored });
     this.#client?.send(frame);
+    if (frame.kind === "update") this.#asking.plan(this.#underWay[0]?.sentAt ?? null);
   }
 }

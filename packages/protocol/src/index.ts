@@ -19,6 +19,7 @@ export {
   leastCommitIntervalMs,
   limitNames,
   limitsFrom,
+  mostCommitIntervalMs,
   variableOf,
 } from "./limits.ts";
 export type { Result } from "./reading.ts";

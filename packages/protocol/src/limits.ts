@@ -6,6 +6,9 @@
  */
 export const leastCommitIntervalMs = 255;
 
+/** And at most: before a runtime hibernates an object that has been idle for ten seconds, and forgets it. */
+export const mostCommitIntervalMs = 9_000;
+
 export const defaultLimits = {
   /** One frame, in bytes. Room for the largest text of ASCII; a client has to split what is larger. */
   frameBytes: 8 * 1024 * 1024,
@@ -81,8 +84,7 @@ const bounds: Partial<Record<LimitName, readonly [least: number, most: number]>>
   framesBurst: [20, Number.MAX_SAFE_INTEGER],
   bytesBurst: [64 * 1024, Number.MAX_SAFE_INTEGER],
   awarenessLength: [64, 4_096],
-  // An alarm stores it after 9 s in any case.
-  commitIntervalMs: [leastCommitIntervalMs, 9_000],
+  commitIntervalMs: [leastCommitIntervalMs, mostCommitIntervalMs],
 };
 
 export const limitNames = Object.keys(defaultLimits).filter(isLimitName);

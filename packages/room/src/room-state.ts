@@ -171,6 +171,8 @@ export function lookAfter(room: Room, time: number): void {
   room.socketsDue = Math.min(room.socketsDue, time);
 }
 
+const largeStepMs = 1_000;
+
 /** Takes notice of the time; when it went back, as after a clock was set right, what is due comes as soon as it would have. */
 export function passTime(room: Room, now: number): void {
   const backMs = room.now - now;
@@ -178,7 +180,8 @@ export function passTime(room: Room, now: number): void {
   if (backMs <= 0) return;
   room.lastCommit -= backMs;
   room.storeBy -= backMs;
-  room.alarmAt = null;
+  // The platform's alarm is at a time of the clock: only a large step makes it come much too late.
+  if (backMs > largeStepMs) room.alarmAt = null;
   if (room.waiting.editsDue !== null) room.waiting.editsDue -= backMs;
   if (room.waiting.statesDue !== null) room.waiting.statesDue -= backMs;
   room.socketsDue -= backMs;

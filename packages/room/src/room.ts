@@ -50,7 +50,7 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
     case "woken":
       return woken(room, event.at, now);
     case "alarmed":
-      return alarmed(room, now);
+      return alarmed(room);
     case "text-needed":
       return applyAccepted(room);
     case "committed":
@@ -88,7 +88,7 @@ function left(room: Room, socket: SocketId, now: number): readonly Effect[] {
   effects.push(...concedeDisputes(room, socket, now));
   if (room.sessions.size > 0) {
     // What it wrote last it asks for no more.
-    if (room.accepted.some((edit) => edit.socket === socket)) planStoring(room, socket, now);
+    if (room.frames.has(socket)) planStoring(room, socket, now);
     return effects;
   }
   const flushed = flush(room, now);

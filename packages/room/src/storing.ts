@@ -1,6 +1,14 @@
 /** What was accepted on its way to storage: applied, committed, acknowledged, and merged into the snapshot at times. */
 
-import { closeCodes, encodeEdit, encodeFrame, leastCommitIntervalMs, mergeEdits } from "@samepage/protocol";
+import { can } from "@samepage/access";
+import {
+  closeCodes,
+  encodeEdit,
+  encodeFrame,
+  leastCommitIntervalMs,
+  mergeEdits,
+  mostCommitIntervalMs,
+} from "@samepage/protocol";
 import { announce } from "./announcing.ts";
 import { type Batch, type Effect, refuse } from "./effect.ts";
 import { type AcceptedEdit, documentOf, type Room, trafficOf } from "./room-state.ts";
@@ -11,7 +19,10 @@ import type { SocketId } from "./session.ts";
  * How long what its authors are to ask for may stay unstored while nobody does: somebody's line may have died without
  * a word. Less than the ten seconds after which a runtime may hibernate an object and forget it.
  */
-const alarmMs = 9_000;
+const alarmMs = mostCommitIntervalMs;
+
+/** An alarm that is so late was never set: it is set again. */
+const lateAlarmMs = 5_000;
 
 /** How long after a failed commit the next try comes. */
 const retryMs = 1_000;
@@ -48,13 +59,19 @@ export function planStoring(room: Room, socket: SocketId, now: number): void {
   else if (!willAsk || due <= now) room.storeBy = Math.min(room.storeBy, due);
 }
 
-/** A client wants stored what it has sent, and from now on will ask for that again. */
+/**
+ * A client wants stored what it has sent, and from now on will ask for that again. Who has nothing to be stored, or may
+ * not write, asks for nothing: a commit costs.
+ */
 export function askedToStore(room: Room, socket: SocketId): readonly Effect[] {
-  // What of it is not accepted yet will be stored as soon as it is.
-  trafficOf(room, socket).wantsStored = true;
-  if (room.accepted.length > 0) storeSoon(room);
   const session = room.sessions.get(socket);
-  if (session === undefined || session.asksToStore) return [];
+  if (session?.isExtended !== true || !can(session.role, "write-text")) return [];
+  const traffic = trafficOf(room, socket);
+  const hasFrames = room.frames.has(socket);
+  if (hasFrames) storeSoon(room);
+  // What of it is not accepted yet is stored as soon as it is.
+  traffic.wantsStored = hasFrames || traffic.held !== null;
+  if (session.asksToStore) return [];
   const asking = { ...session, asksToStore: true };
   room.sessions.set(socket, asking);
   return [{ kind: "keep", socket, session: asking }];
@@ -67,15 +84,17 @@ function storeSoon(room: Room): void {
 /** Has the room alarmed when something waits for being asked for; nothing waiting, no alarm. */
 export function setAlarm(room: Room, now: number): readonly Effect[] {
   const waits = room.accepted.length > 0 && storingDue(room) === Number.POSITIVE_INFINITY;
-  if (!waits || room.committing !== null || room.alarmAt !== null) return [];
+  const isSet = room.alarmAt !== null && now < room.alarmAt + lateAlarmMs;
+  if (!waits || room.committing !== null || isSet) return [];
   room.alarmAt = now + alarmMs;
   return [{ kind: "alarm", at: room.alarmAt }];
 }
 
-/** Stores what nobody asked for. */
-export function alarmed(room: Room, now: number): readonly Effect[] {
+/** Has what nobody asked for stored. */
+export function alarmed(room: Room): readonly Effect[] {
   room.alarmAt = null;
-  return room.accepted.length === 0 || room.unstored !== null ? [] : flush(room, now);
+  if (room.accepted.length > 0) storeSoon(room);
+  return [];
 }
 
 /** Applies what was accepted: the document then holds all that was relayed. @throws what the source throws */

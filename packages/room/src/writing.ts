@@ -202,6 +202,7 @@ function acceptKnown(room: Room, sent: SentEdit, now: number): readonly Effect[]
   if (room.accepted.length === 0 && room.committing === null && room.unstored === null)
     return acknowledge(room, sent.socket, 1, now);
   countFrame(room, sent);
+  planStoring(room, sent.socket, now);
   return [];
 }
 

@@ -128,6 +128,102 @@ describe("commits", () => {
     expect(world.hasTimer).toBe(false);
   });
 
+  test("cannot be asked for by who has nothing to be stored, or may not write", () => {
+    const [fox, heron, viewer] = [new Person(true), new Person(true), new Person(true)];
+    const world = worldOf(new World({ commitIntervalMs: 9_000 }), fox, heron);
+    world.join(viewer, "viewer");
+    world.settle();
+    asksFromNowOn(world, fox);
+    const before = world.commits;
+    for (let n = 0; n < 90; n += 1) {
+      type(world, fox, 1, 100);
+      for (const person of [heron, viewer]) {
+        person.send({ kind: "sync-step-2", update: Uint8Array.of(0, 0) });
+        if (person === viewer) person.send({ kind: "store" });
+        world.deliverAll(person);
+      }
+    }
+    expect(world.commits - before).toBeLessThanOrEqual(2);
+  });
+
+  test("acknowledge who never asks and brings nothing new while another's edit waits to be asked for", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(new World(), fox);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 50);
+    type(world, fox, 1, 0);
+    world.join(heron);
+    world.deliverAll(heron);
+    world.passTime(255);
+    expect(heron.isSaved).toBe(true);
+    expect(world.hasTimer).toBe(false);
+  });
+
+  test("are not made sooner by an alarm, and an alarm that was lost is set again", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 100);
+    type(world, fox, 1, 0);
+    world.passTime((world.alarmAt ?? Number.NaN) - world.now - 10);
+    const before = world.commits;
+    type(world, fox, 1, 1);
+    type(world, fox, 1, 9);
+    expect(world.commits).toBe(before + 1);
+    world.passTime(255);
+    type(world, fox, 1, 0);
+    expect(world.alarmAt).not.toBeNull();
+    world.alarmAt = null;
+    world.passTime(20_000);
+    type(world, fox, 2, 0);
+    expect(world.alarmAt).not.toBeNull();
+  });
+
+  test("of what was merged with another's come when that one has left", () => {
+    const [fox, heron, owl] = [new Person(true), new Person(true), new Person(true)];
+    const world = worldOf(new World({ commitIntervalMs: 5_000 }), fox, heron, owl);
+    asksFromNowOn(world, fox);
+    asksFromNowOn(world, heron);
+    type(world, owl, 1, 0);
+    world.settle();
+    type(world, fox, 1, 0);
+    type(world, heron, 120, 0);
+    world.receive({ kind: "text-needed" });
+    world.loseLine(fox);
+    world.leave(heron);
+    world.passTime(5_100);
+    expect(world.stored().text).toBe(owl.text.toString());
+  });
+
+  test("come although the clock goes back a little again and again", () => {
+    const [fox, heron] = [new Person(true), new Person(true)];
+    const world = worldOf(new World(), fox, heron);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 50);
+    type(world, fox, 1, 0);
+    world.loseLine(fox);
+    for (let n = 0; n < 5; n += 1) {
+      world.passTime(3_000);
+      world.receive({ kind: "text-needed" });
+      world.now -= 5;
+      world.receive({ kind: "text-needed" });
+    }
+    expect(world.stored().text).toBe(heron.text.toString());
+  });
+
+  test("need no timer after an asking that came too late", () => {
+    const fox = new Person(true);
+    const world = worldOf(new World(), fox);
+    asksFromNowOn(world, fox);
+    type(world, fox, 1, 0);
+    expect(fox.isSaved).toBe(true);
+    fox.send({ kind: "store" });
+    world.deliverAll(fox);
+    world.passTime(200);
+    type(world, fox, 1, 0);
+    expect(world.hasTimer).toBe(false);
+  });
+
   test("are as far apart as the deployment wants", () => {
     const fox = new Person(true);
     const world = worldOf(new World({ commitIntervalMs: 5_000 }), fox);

@@ -35,7 +35,7 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts the built app and resolves once it answers. Documents are kept in `dataDir`, which is created if need be.
+ * Starts the built app and resolves once it answers. It ends with this process at the latest. Documents are kept in `dataDir`, which is created if need be.
  * Limits are taken from `variables`, and for what these leave open from this process's environment.
  * @throws Error with a plain message when it cannot start, as on a port that is taken or a limit that is no number
  */
@@ -68,6 +68,9 @@ export async function startServer(options: {
       env: environment,
     },
   );
+  const endWithThis = (): void => void runtime.kill("SIGKILL");
+  process.once("exit", endWithThis);
+  runtime.once("exit", () => process.off("exit", endWithThis));
   runtime.stderr?.setEncoding("utf8").on("data", (text: string) => options.onErrorOutput?.(text));
   const ended = once(runtime, "exit").then(([code, signal]) => String(signal ?? `code ${code}`));
   const origin = `http://localhost:${options.port}`;

@@ -1,6 +1,7 @@
 /** What stands after `pnpm bench` and `pnpm endurance`, read strictly: what is not understood is said in plain words. */
 
-import { access } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { limitsFrom } from "@samepage/protocol";
 
@@ -33,7 +34,7 @@ export function readArguments(args: readonly string[], kinds: Readonly<Record<st
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // What Node adds is about arguments that begin with a dash.
-    throw new UsageError(error.message.split(". ")[0]);
+    throw new UsageError(`${error.message.split(/[.\n]/)[0]}.`);
   }
 }
 
@@ -58,14 +59,17 @@ export function chosen<T extends { readonly name: string }>(
   return names.length === 0 ? offered : offered.filter(({ name }) => names.includes(name));
 }
 
-/** @throws UsageError when there is nothing to read at `path` */
+/** @throws UsageError when there is no file to read at `path` */
 export async function assertReadable(what: string, path: string | undefined): Promise<string> {
-  if (path === undefined) throw new UsageError(`${what} is missing.`);
+  if (path === undefined) throw new UsageError(`${what} is not named.`);
+  let isFile: boolean;
   try {
-    await access(path);
+    await access(path, constants.R_OK);
+    isFile = (await stat(path)).isFile();
   } catch {
-    throw new UsageError(`${what} cannot be read: there is nothing at ${path}.`);
+    throw new UsageError(`${what} cannot be read: there is nothing at ${path}, or nothing that may be read.`);
   }
+  if (!isFile) throw new UsageError(`${what} cannot be read: ${path} is no file.`);
   return path;
 }
 

@@ -1,5 +1,6 @@
 /** The built app for one measurement: a free port, an empty folder, both given back at the end. */
 
+import { rmSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
@@ -18,12 +19,12 @@ export class BenchServer {
   #server: RunningServer;
   readonly #place: Place;
 
-  readonly #kill = (): void => void this.#server.kill();
+  readonly #leaveNothing = (): void => rmSync(this.#place.dataDir, { recursive: true, force: true });
 
   private constructor(server: RunningServer, place: Place) {
     this.#server = server;
     this.#place = place;
-    process.once("exit", this.#kill);
+    process.once("exit", this.#leaveNothing);
   }
 
   /** Starts it with `settings`, and without its limits on speed: a load test is faster than people. */
@@ -54,7 +55,7 @@ export class BenchServer {
   }
 
   async stop(): Promise<void> {
-    process.off("exit", this.#kill);
+    process.off("exit", this.#leaveNothing);
     await this.#server.stop();
     await rm(this.#place.dataDir, { recursive: true, force: true });
   }

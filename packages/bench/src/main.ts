@@ -31,10 +31,10 @@ import { workloads } from "./workloads/all.ts";
 import { traceWorkloads } from "./workloads/trace.ts";
 
 const usage = `pnpm bench [--rounds 3] [--trace <file>]… [--json <file>]
-    All that follows: every workload beside every contestant, the page, and the cost. Takes over an hour.
+    All that follows: every workload beside every contestant, the page, and the cost. Takes some two hours.
 pnpm bench --quick [--keep]
-    A few workloads, whose ratios are compared with the stored ones: three minutes, for before a merge. Ends with 1
-    when one is worse. --keep stores the new ones.
+    A few workloads, whose ratios are compared with the stored ones, for before a merge: a minute and a half, and longer
+    where something is slow. Ends with 1 when one is worse. --keep stores the new ones.
 pnpm bench compare [workload…] [--rounds 3] [--only Samepage,R] [--trace <file>]… [--json <file>]
     Samepage beside bare relays and other servers. Workloads: ${workloads.map(({ name }) => name).join(", ")},
     and trace, trace-2 …: of each file (of one writer, or of several at once), else one made from a seed.
@@ -119,7 +119,7 @@ const commands: Readonly<Record<string, Command>> = {
     words: 2,
     options: { markdown: "value" },
     async run({ words, options: { markdown } }) {
-      const results = await readResults(await assertReadable("The results", words[0]));
+      const results = await readResults(await assertReadable("The file of results", words[0]));
       if (typeof markdown === "string") {
         const document = await readFile(await assertReadable("The Markdown file", markdown), "utf8");
         await writeFile(markdown, withFigures(document, results));
@@ -127,7 +127,7 @@ const commands: Readonly<Record<string, Command>> = {
         if (words[1] === undefined) return true;
       }
       const page = words[1] ?? "bench-report.html";
-      await writeFile(page, reportPage(results));
+      await writeTo(page, reportPage(results));
       console.log(`Open ${resolve(page)} in a browser.`);
       return true;
     },
@@ -152,6 +152,15 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+/** @throws UsageError when nothing can be written there */
+async function writeTo(file: string, content: string): Promise<void> {
+  try {
+    await writeFile(file, content);
+  } catch (error) {
+    throw new UsageError(`Nothing can be written to ${file}: ${error instanceof Error ? error.message : error}.`);
+  }
+}
 
 async function compareAll(
   { words, options }: Arguments,
@@ -188,7 +197,7 @@ function printTables(comparisons: readonly Comparison[]): void {
 const [name = "", ...rest] = process.argv.slice(2);
 const isNamed = name !== "" && !name.startsWith("-");
 await runCommand(async () => {
-  if (name === "--help" || name === "-h") {
+  if (process.argv.slice(2).some((word) => word === "--help" || word === "-h")) {
     console.log(usage);
     return true;
   }

@@ -91,9 +91,12 @@ export async function readResults(file: string): Promise<Results> {
   return parsed;
 }
 
-/** Goes by the form: whoever writes its name by hand may write the rest wrong, too. */
+/** Goes by the form and its parts: whoever writes these by hand may write the rest wrong, too. */
 function isResults(value: unknown): value is Results {
-  return typeof value === "object" && value !== null && "form" in value && value.form === form;
+  if (typeof value !== "object" || value === null || !("form" in value) || value.form !== form) return false;
+  const hasLists =
+    "comparisons" in value && Array.isArray(value.comparisons) && "page" in value && Array.isArray(value.page);
+  return hasLists && "cost" in value && "machine" in value && "versions" in value;
 }
 
 function git(...args: readonly string[]): string {

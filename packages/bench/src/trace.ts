@@ -6,6 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import * as prng from "lib0/prng";
+import { UsageError } from "./arguments.ts";
 
 /** At `position` (UTF-16 code units, as the traces are ASCII), `deleted` characters go and `inserted` comes. */
 type Patch = readonly [position: number, deleted: number, inserted: string];
@@ -31,19 +32,19 @@ interface Transaction {
   readonly patches: readonly Patch[];
 }
 
-/** Reads a sequential trace, `.json` or `.json.gz`. @throws Error when it is not one, or does not begin with nothing */
+/** Reads a sequential trace, `.json` or `.json.gz`. @throws UsageError when it is not one, or does not begin with nothing */
 export async function readTrace(path: string): Promise<Trace> {
   const json = await readJson(path);
-  if (!isSequential(json)) throw new Error(`${path} is not a sequential editing trace`);
+  if (!isSequential(json)) throw new UsageError(`${path} is not a sequential editing trace.`);
   const { startContent, endContent, txns } = json;
-  if (startContent !== "") throw new Error("a trace that does not begin with nothing is not prepared for");
+  if (startContent !== "") throw new UsageError(`${path} does not begin with nothing, for which this is not prepared.`);
   return { endContent, patches: txns.flatMap((transaction) => transaction.patches) };
 }
 
-/** Reads a concurrent trace, `.json` or `.json.gz`. @throws Error when it is not one */
+/** Reads a concurrent trace, `.json` or `.json.gz`. @throws UsageError when it is not one */
 export async function readConcurrentTrace(path: string): Promise<ConcurrentTrace> {
   const json = await readJson(path);
-  if (!isConcurrent(json)) throw new Error(`${path} is not a concurrent editing trace`);
+  if (!isConcurrent(json)) throw new UsageError(`${path} is not a concurrent editing trace.`);
   return { endContent: json.endContent, agents: json.numAgents, transactions: json.txns };
 }
 
@@ -75,7 +76,11 @@ export function syntheticTrace(edits: number, seed: number): Trace {
 
 async function readJson(path: string): Promise<unknown> {
   const bytes = await readFile(path);
-  return JSON.parse((path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
+  try {
+    return JSON.parse((path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
+  } catch {
+    throw new UsageError(`${path} is no JSON, or not packed with gzip as its name says.`);
+  }
 }
 
 interface SequentialFile {

@@ -15,7 +15,7 @@ describe("what is typed after a command", () => {
     "is refused in a sentence when it is %s",
     (argument) => {
       expect(() => readArguments([argument], kinds)).toThrow(UsageError);
-      expect(() => readArguments([argument], kinds)).toThrow(/^[^.\n]+$/);
+      expect(() => readArguments([argument], kinds)).toThrow(/^[^.\n]+\.$/);
     },
   );
 
@@ -47,7 +47,8 @@ describe("what is typed after a command", () => {
     await expect(assertReadable("The trace", "/nowhere")).rejects.toThrow(
       "The trace cannot be read: there is nothing at",
     );
-    await expect(assertReadable("The trace", undefined)).rejects.toThrow("The trace is missing.");
+    await expect(assertReadable("The trace", import.meta.dirname)).rejects.toThrow("is no file");
+    await expect(assertReadable("The trace", undefined)).rejects.toThrow("The trace is not named.");
   });
 
   test("comes with limits that a server would start with", () => {

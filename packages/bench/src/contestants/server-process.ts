@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +20,7 @@ export async function freePlace(): Promise<Place> {
 }
 
 /**
- * Starts `command` and resolves once `place.port` answers HTTP, with whatever status. It ends with this process.
+ * Starts `command` and resolves once `place.port` answers HTTP, with whatever status. It ends with this process, and its folder too.
  * @throws Error when it ends before that
  */
 export async function startProcess(
@@ -28,37 +29,42 @@ export async function startProcess(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Server> {
-  const start = async (): Promise<ChildProcess> => {
+  let running: ChildProcess | null = null;
+  const kill = (): void => void running?.kill("SIGKILL");
+  const leaveNothing = (): void => {
+    kill();
+    rmSync(place.folder, { recursive: true, force: true });
+  };
+  process.once("exit", leaveNothing);
+  const start = async (): Promise<void> => {
     // What servers say of each connection is of no interest; what they complain of is.
     const started = spawn(command, args, {
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, ...environment },
     });
+    running = started;
     while (!(await answers(place.port))) {
       if (started.exitCode !== null) throw new Error(`${command} ended at once, with code ${started.exitCode}`);
       await new Promise((resume) => setTimeout(resume, 25));
     }
-    return started;
   };
-  let running = await start();
-  const kill = (): void => void running.kill("SIGKILL");
-  process.once("exit", kill);
+  await start();
   const end = async (): Promise<void> => {
-    const ended = once(running, "exit");
+    const ended = running === null ? null : once(running, "exit");
     kill();
     await ended;
   };
   return {
     get pid() {
-      return running.pid ?? 0;
+      return running?.pid ?? 0;
     },
     folder: place.folder,
     async killAndRestart() {
       await end();
-      running = await start();
+      await start();
     },
     async stop() {
-      process.off("exit", kill);
+      process.off("exit", leaveNothing);
       await end();
       await rm(place.folder, { recursive: true, force: true });
     },

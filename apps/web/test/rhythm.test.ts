@@ -27,6 +27,14 @@ describe("what others write comes into the text", () => {
     expect(rhythm.waitMs(1_012)).toBe(150);
   });
 
+  test("and is not held to be painted by a frame that was told in the letter's own millisecond, before it", () => {
+    const rhythm = new Rhythm();
+    rhythm.paint(1_000);
+    rhythm.write(1_000);
+    rhythm.ask(1_000);
+    expect(rhythm.waitMs(1_000)).toBe(50);
+  });
+
   test("even when letters come faster than they are painted", () => {
     const rhythm = new Rhythm();
     rhythm.ask(1_000);

@@ -23,6 +23,8 @@ export class Rhythm {
   #tookAt = Number.NEGATIVE_INFINITY;
   #wroteAt = Number.NEGATIVE_INFINITY;
   #paintedAt = Number.NEGATIVE_INFINITY;
+  /** Whether the last letter is on the screen: its frame may be told in the same millisecond as the letter itself. */
+  #isPainted = true;
 
   /** Something came from others. */
   ask(now: number): void {
@@ -38,18 +40,20 @@ export class Rhythm {
   /** One changed the text oneself. */
   write(now: number): void {
     this.#wroteAt = now;
+    this.#isPainted = false;
   }
 
   /** What one wrote is on the screen. */
   paint(now: number): void {
     this.#paintedAt = now;
+    this.#isPainted = true;
   }
 
   /** How long what came has to wait yet, 0: no longer. Null when nothing came. */
   waitMs(now: number): number | null {
     if (this.#askedAt === null) return null;
     const sinceWrote = now - this.#wroteAt;
-    if (this.#paintedAt < this.#wroteAt && sinceWrote < paintsWithinMs) {
+    if (!this.#isPainted && sinceWrote < paintsWithinMs) {
       // Letters that come faster than they are painted do not hold others' up for ever.
       const mostMs = this.#askedAt + writerMs + paintsWithinMs - now;
       return Math.max(0, Math.min(paintsWithinMs - sinceWrote, mostMs));

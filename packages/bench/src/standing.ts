@@ -55,3 +55,8 @@ export function standingOf(
     isWhole: figures.length === one.rounds.length,
   };
 }
+
+/** A ratio as one reads it: two decimals, or, where these would say nothing, one digit that does. */
+export function timesText(ratio: number): string {
+  return `${ratio === 0 || ratio >= 0.1 ? ratio.toFixed(2) : Number(ratio.toPrecision(1))}×`;
+}

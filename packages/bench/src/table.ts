@@ -5,7 +5,7 @@
 
 import type { Comparison } from "./compare.ts";
 import type { Metric } from "./figures.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Standing, standingOf, timesText } from "./standing.ts";
 
 /** The head first, then a row for each contestant; what failed stands behind the figures. */
 export function cellsOf({ workload: { metrics }, series }: Comparison): readonly (readonly string[])[] {
@@ -31,5 +31,5 @@ function cell({ decimals }: Metric, standing: Standing | null): string {
   if (standing === null) return "–";
   const { figures, median, least, most, ratio } = standing;
   const spread = figures.length === 1 ? "" : ` (${least.toFixed(decimals)}–${most.toFixed(decimals)})`;
-  return `${median.toFixed(decimals)}${spread}${ratio === null ? "" : ` ${ratio.toFixed(2)}×`}`;
+  return `${median.toFixed(decimals)}${spread}${ratio === null ? "" : ` ${timesText(ratio)}`}`;
 }

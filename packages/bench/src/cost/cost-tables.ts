@@ -1,5 +1,6 @@
 /** What typing and being idle cost each competitor, as tables: the head first. */
 
+import { timesText } from "../standing.ts";
 import { referenceName } from "./competitors.ts";
 import { type Account, type Cost, costItems, costPerEditorHour, costPerIdleMonth, total, untouched } from "./model.ts";
 
@@ -16,7 +17,7 @@ export function costTables(accounts: readonly Account[]): readonly Table[] {
     const dearest = costs[reference];
     const ofReference = dearest === undefined ? 0 : total(dearest);
     return costs.map((cost) => {
-      const ratio = ofReference === 0 ? "" : ` (${(total(cost) / ofReference).toFixed(2)}×)`;
+      const ratio = ofReference === 0 ? "" : ` (${timesText(total(cost) / ofReference)})`;
       return `${dollars(total(cost))}${ratio}`;
     });
   };

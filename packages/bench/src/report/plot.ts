@@ -1,13 +1,16 @@
 /** A ranking as an SVG: a line from the least to the most, a small dot a round, a large one for the median. */
 
 import { type CustomSeriesRenderItem, type EChartsOption, init } from "echarts";
-import type { Standing } from "../standing.ts";
+import { type Standing, timesText } from "../standing.ts";
 import { colourOf } from "./colours.ts";
 import type { Ranking } from "./ranking.ts";
 
 const plotWidth = 360;
 const rowHeight = 26;
-const margin = { top: 6, right: 84, bottom: 26, left: 100 } as const;
+const [topMargin, bottomMargin] = [6, 26];
+
+/** About so wide is a character of a name and of a figure, in pixels; text in an SVG is not measured where there is no screen. */
+const characterWidth = 7.2;
 
 /** Figures further apart than this are drawn on a logarithmic scale. */
 const logarithmicFrom = 30;
@@ -21,7 +24,15 @@ export interface Plot {
 export function plotOf({ metric, standings }: Ranking, label: string): Plot {
   const [least, most] = [Math.min(...standings.map((one) => one.least)), Math.max(...standings.map((one) => one.most))];
   const isLogarithmic = least > 0 && most / least > logarithmicFrom;
-  const height = margin.top + standings.length * rowHeight + margin.bottom;
+  const figures = standings.map((standing) => figureText(standing, metric.decimals));
+  const names = standings.map(({ contestant }) => contestant);
+  const margin = {
+    top: topMargin,
+    right: 18 + widest(figures),
+    bottom: bottomMargin,
+    left: 14 + widest(names),
+  };
+  const height = topMargin + standings.length * rowHeight + bottomMargin;
   const chart = init(null, null, { renderer: "svg", ssr: true, width: plotWidth, height });
   // Wide enough for all rounds; a custom series does not stretch its axis.
   const scale = isLogarithmic
@@ -34,7 +45,7 @@ export function plotOf({ metric, standings }: Ranking, label: string): Plot {
     yAxis: {
       type: "category",
       inverse: true,
-      data: standings.map(({ contestant }) => contestant),
+      data: names,
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: {
@@ -57,13 +68,7 @@ export function plotOf({ metric, standings }: Ranking, label: string): Plot {
         type: "custom",
         silent: true,
         data: standings.map((_, index) => index),
-        renderItem: rowRenderer(standings, (standing) =>
-          [
-            readable(standing.median, metric.decimals),
-            standing.ratio === null ? "" : `${readable(standing.ratio, 2)}×`,
-            standing.isDriverLimited ? "▲" : "",
-          ].join("  "),
-        ),
+        renderItem: rowRenderer(standings, figures, plotWidth - margin.right + 12),
       },
     ],
   };
@@ -73,7 +78,20 @@ export function plotOf({ metric, standings }: Ranking, label: string): Plot {
   return { svg: labelled(svg, label, height), isLogarithmic };
 }
 
-function rowRenderer(standings: readonly Standing[], textOf: (standing: Standing) => string): CustomSeriesRenderItem {
+function figureText({ median, ratio, isDriverLimited }: Standing, decimals: number): string {
+  return [readable(median, decimals), ratio === null ? "" : timesText(ratio), isDriverLimited ? "▲" : ""].join("  ");
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.ceil(Math.max(...texts.map((text) => text.trimEnd().length)) * characterWidth);
+}
+
+/** `figures`: the text of each row, which begins at `textX`. */
+function rowRenderer(
+  standings: readonly Standing[],
+  figures: readonly string[],
+  textX: number,
+): CustomSeriesRenderItem {
   return (_, api) => {
     const row = Number(api.value(0));
     const standing = standings[row];
@@ -90,7 +108,7 @@ function rowRenderer(standings: readonly Standing[], textOf: (standing: Standing
         {
           type: "line",
           shape: { x1: from, y1: y, x2: to, y2: y },
-          style: { stroke: colour, lineWidth: 2, opacity: 0.45 },
+          style: { stroke: colour, lineWidth: 2, opacity: 0.75 },
         },
         ...standing.figures.map((figure) => ({
           type: "circle" as const,
@@ -105,10 +123,10 @@ function rowRenderer(standings: readonly Standing[], textOf: (standing: Standing
         },
         {
           type: "text",
-          x: plotWidth - margin.right + 12,
+          x: textX,
           y,
           style: {
-            text: textOf(standing),
+            text: figures[row] ?? "",
             fill: "var(--ink-2)",
             fontFamily: "var(--ui)",
             fontSize: 11.5,

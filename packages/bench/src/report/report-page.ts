@@ -38,7 +38,7 @@ function setting({ date, commit, machine, versions }: Results): string {
   return `<p class="machine">${escaped(
     `${date.slice(0, 16).replace("T", " ")} UTC, commit ${code}. ${cores} cores of ${processor}, ${Math.round(memoryBytes / 2 ** 30)} GiB, ${system}, Node ${node}. ${used.join(", ")}.`,
   )}</p>
-<p>Each round, every server was started anew over an empty folder. A large dot is the median of the rounds, a small one a round, the line from the least to the most. <b>R</b>, <b>RS</b> and <b>ws</b> are bare relays, hollow here: they keep no documents, and say how fast the platform is. The number with a × is the ratio to R. ▲ says that the clients' own process was the limit in half of the rounds or more.</p>`;
+<p>Each round, every server was started anew over an empty folder. A large dot is the median of the rounds, a small one a round, the line from the least to the most. <b>R</b>, <b>RS</b> and <b>ws</b> are bare relays, hollow here: they know no document, and say how fast the platform is. R is a Durable Object that passes each message on, RS the same with a row of SQLite a message, ws the same in Node. The number with a × is the median of the rounds' ratios to R, each to the R of its own round, so that it need not be the quotient of the medians. ▲ says that the clients' own process, the driver, was busy for 80 % or more in half of the rounds: then it was measured, and not the server. “Ack” is the acknowledgement that an edit is stored, which Samepage alone gives. Samepage's limits on frames and bytes a second are off.</p>`;
 }
 
 function summary(comparisons: readonly Comparison[]): string {
@@ -46,9 +46,10 @@ function summary(comparisons: readonly Comparison[]): string {
     rankingsOf(comparison).flatMap((ranking) => summaryRow(comparison.workload.name, ranking) ?? []),
   );
   const firsts = rows.filter(({ isOwnFirst }) => isOwnFirst).length;
+  const lasts = rows.filter(({ isOwnLast }) => isOwnLast).length;
   return `<h2>Who is first</h2>
-<p>Among those that keep documents, ${own} is first in ${firsts} of ${rows.length} figures. <span class="hint">A tie is nobody's, and who failed in a round is not ranked. “Perhaps by chance”: rounds of the first and of the one it is compared with overlap, or there was only one.</span></p>
-<div class="scroll"><table class="words"><thead><tr><th>workload</th><th>figure</th><th>first</th><th>its figure</th><th>${own}</th><th>lead</th></tr></thead><tbody>
+<p>Among those that keep documents, ${own} is first in ${firsts} of ${rows.length} figures, and last in ${lasts}. <span class="hint">A tie is nobody's, and who failed in a round is not ranked. “Perhaps by chance”: rounds of the first and of the one it is compared with overlap, or there was only one.</span></p>
+<div class="scroll" tabindex="0" role="region" aria-label="Who is first"><table class="words"><thead><tr>${["workload", "figure", "first", "its figure", own, "lead"].map((cell) => `<th scope="col">${cell}</th>`).join("")}</tr></thead><tbody>
 ${rows.map(({ html }) => html).join("\n")}
 </tbody></table></div>`;
 }
@@ -56,7 +57,7 @@ ${rows.map(({ html }) => html).join("\n")}
 function summaryRow(
   workload: string,
   ranking: Ranking,
-): { readonly isOwnFirst: boolean; readonly html: string } | null {
+): { readonly isOwnFirst: boolean; readonly isOwnLast: boolean; readonly html: string } | null {
   const leaders = firstOf(ranking);
   if (leaders === null) return null;
   const { first, second } = leaders;
@@ -64,23 +65,26 @@ function summaryRow(
   const ours = standings.find(({ contestant }) => contestant === own);
   const figure = (standing: Standing | undefined): string =>
     standing === undefined ? "–" : `${standing.median.toFixed(metric.decimals)} ${metric.unit}`.trim();
+  const keepers = standings.filter(({ keepsText, isWhole }) => keepsText && isWhole);
+  const tied = keepers.filter((standing) => figure(standing) === figure(first));
   const isTie = figure(first) === figure(second);
+  const isOwnLast = !isTie && keepers.at(-1)?.contestant === own;
   const isOwnFirst = first.contestant === own && !isTie;
   const other = isOwnFirst ? second : (ours ?? second);
   const cells = [
     workload,
     metric.name,
-    isTie ? `${first.contestant}, ${second.contestant}` : first.contestant,
+    isTie ? tied.map(({ contestant }) => contestant).join(", ") : first.contestant,
     figure(first),
     figure(ours),
     isTie ? "a tie" : leadText(first, other),
   ];
   const html = cells.map((cell, column) =>
     column === 0
-      ? `<th>${escaped(cell)}</th>`
+      ? `<th scope="row">${escaped(cell)}</th>`
       : `<td${column === 2 && isOwnFirst ? ' class="own"' : ""}>${escaped(cell)}</td>`,
   );
-  return { isOwnFirst, html: `<tr>${html.join("")}</tr>` };
+  return { isOwnFirst, isOwnLast, html: `<tr>${html.join("")}</tr>` };
 }
 
 function leadText(first: Standing, other: Standing): string {
@@ -100,7 +104,7 @@ function section(comparison: Comparison): string {
 <p class="hint">${escaped(description)}</p>
 ${failures.length === 0 ? "" : `<ul>${[...new Set(failures)].join("")}</ul>`}
 <div class="plots">${rankingsOf(comparison).map(figure).join("\n")}</div>
-<details><summary>All figures of ${escaped(name)} as a table</summary><div class="scroll">${table([head, ...rows.map((row) => row.slice(0, head.length))])}</div></details>
+<details><summary>All figures of ${escaped(name)} as a table</summary>${table([head, ...rows.map((row) => row.slice(0, head.length))], name)}</details>
 </section>`;
 }
 
@@ -118,17 +122,19 @@ function costSection(cost: NonNullable<Results["cost"]>): string {
   return `<section><h2 id="cost">cost</h2>
 <p class="hint">Dollars at Cloudflare's prices of ${escaped(cost.pricesOf)}, from what both counted of themselves while the same people typed.</p>
 ${costTables(cost.accounts)
-  .map((rows) => `<div class="scroll">${table(rows)}</div>`)
+  .map((rows) => table(rows, rows[0]?.[0] ?? ""))
   .join("\n")}</section>`;
 }
 
-function table([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const headCells = head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
+/** `name`: what it shows. */
+function table([head = [], ...rows]: readonly (readonly string[])[], name: string): string {
+  const headCells = head.map((cell) => `<th scope="col">${escaped(cell || "server")}</th>`).join("");
   const body = rows.map(([first = "", ...cells]) => {
     const name = `<th scope="row"${first === own ? ' class="own"' : ""}>${escaped(first)}</th>`;
     return `<tr>${name}${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
   });
-  return `<table><thead><tr>${headCells}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  const content = `<thead><tr>${headCells}</tr></thead><tbody>${body.join("")}</tbody>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(name)}"><table>${content}</table></div>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

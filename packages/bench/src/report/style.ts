@@ -44,5 +44,14 @@ summary { cursor: pointer; color: var(--ink-2); }
 summary:hover { color: var(--ink); }
 :focus-visible { outline: 2px solid var(--samepage); outline-offset: 2px; border-radius: 3px; }
 ul { padding-left: 20px; }
+@media print {
+  body { padding: 0; font-size: 11px; }
+  .scroll { overflow: visible; }
+  table { font-size: 9px; }
+  td, th { white-space: normal; padding-right: 8px; }
+  figure, tr, ul { break-inside: avoid; }
+  h2, .hint, figcaption { break-after: avoid; }
+}
+@media (forced-colors: active) { svg text { fill: CanvasText; } }
 @media (max-width: 600px) { body { padding: 28px 16px 64px; } h1 { font-size: 25px; } h2 { margin-top: 48px; } }
 `;

@@ -39,7 +39,7 @@ export class DocumentObject extends DurableObject<Environment> {
   /** Null while no document was created at this id. */
   #open: { readonly journal: Journal; readonly room: Room } | null = null;
   readonly #sockets = new Map<number, WebSocket>();
-  /** The number of each socket, which its attachment holds too, but only as bytes. */
+  /** The number of each socket, which its attachment holds too, but only as bytes. One that was closed keeps it. */
   readonly #numbers = new WeakMap<WebSocket, number>();
   readonly #limits: Limits;
   /** What has happened and was not taken by the room yet, or is being taken. */
@@ -123,6 +123,7 @@ export class DocumentObject extends DurableObject<Environment> {
   override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
     this.#meter.counters.messages += 1;
     const number = this.#numberOf(socket);
+    if (number === null) return;
     if (typeof message === "string") this.#close(number, closeCodes.malformed, "text frames mean nothing here");
     else this.#receive({ kind: "message", socket: number, bytes: new Uint8Array(message) });
   }
@@ -143,18 +144,22 @@ export class DocumentObject extends DurableObject<Environment> {
 
   #left(socket: WebSocket): void {
     const number = this.#numberOf(socket);
-    if (!this.#sockets.delete(number)) return;
+    if (number === null) return;
+    this.#sockets.delete(number);
+    socket.serializeAttachment(null);
     this.#receive({ kind: "left", socket: number });
   }
 
   #begin(journal: Journal): void {
-    const open = this.ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.READY_STATE_OPEN);
-    const sessions = open.map((socket): [number, Session] => {
-      const { number, session } = attachmentOf(socket);
+    const sessions: [number, Session][] = [];
+    for (const socket of this.ctx.getWebSockets()) {
+      const attachment: Attachment | null = socket.deserializeAttachment();
+      if (attachment === null || socket.readyState !== WebSocket.READY_STATE_OPEN) continue;
+      const { number, session } = attachment;
       this.#add(socket, number);
       this.#lastNumber = Math.max(this.#lastNumber, number);
-      return [number, session];
-    });
+      sessions.push([number, session]);
+    }
     const source = {
       load: () => {
         const { snapshot, updates, version } = journal.read();
@@ -172,8 +177,13 @@ export class DocumentObject extends DurableObject<Environment> {
     this.#numbers.set(socket, number);
   }
 
-  #numberOf(socket: WebSocket): number {
-    return this.#numbers.get(socket) ?? attachmentOf(socket).number;
+  /**
+   * The number of a socket that is here; null of one that was closed. Such a one goes on until its peer has answered,
+   * which it may never do: what it sends, and that it ends, is nobody's, whoever has its number by then.
+   */
+  #numberOf(socket: WebSocket): number | null {
+    const number = this.#numbers.get(socket);
+    return number !== undefined && this.#sockets.get(number) === socket ? number : null;
   }
 
   /** What happens while effects are performed is taken when all of them are. */
@@ -200,7 +210,10 @@ export class DocumentObject extends DurableObject<Environment> {
    * was not acknowledged is with its authors, who bring it again.
    */
   #beginAgain(journal: Journal): void {
-    for (const socket of this.#sockets.values()) socket.close(closeCodes.serverFault, "the document could not be read");
+    for (const socket of this.#sockets.values()) {
+      socket.close(closeCodes.serverFault, "the document could not be read");
+      socket.serializeAttachment(null);
+    }
     this.#sockets.clear();
     this.#begin(journal);
   }
@@ -236,7 +249,8 @@ export class DocumentObject extends DurableObject<Environment> {
         break;
       case "keep": {
         const socket = this.#sockets.get(effect.socket);
-        if (socket !== undefined) keep(socket, { number: effect.socket, session: effect.session });
+        const attachment: Attachment = { number: effect.socket, session: effect.session };
+        socket?.serializeAttachment(attachment);
         break;
       }
     }
@@ -297,14 +311,4 @@ export class DocumentObject extends DurableObject<Environment> {
 function newEpoch(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function attachmentOf(socket: WebSocket): Attachment {
-  const attachment: Attachment | null = socket.deserializeAttachment();
-  if (attachment === null) throw new Error("a socket without its attachment");
-  return attachment;
-}
-
-function keep(socket: WebSocket, attachment: Attachment): void {
-  socket.serializeAttachment(attachment);
 }

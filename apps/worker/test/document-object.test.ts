@@ -10,6 +10,7 @@ import {
 } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { sqlContract } from "../../../packages/journal/test/sql-contract.ts";
+import { DocumentObject } from "../src/document-object.ts";
 import { documentStub } from "../src/document-stub.ts";
 import { durableSql } from "../src/durable-sql.ts";
 import { StockClient } from "./stock-client.ts";
@@ -165,6 +166,35 @@ describe("the document object", () => {
     const response = await exports.default.fetch(`http://localhost/api/documents/${id}/text`);
     expect(response.status).toBe(500);
     expect(response.headers.get("content-type")).toContain("application/problem+json");
+  });
+
+  test("takes nothing of a socket that it has closed for what the one sends who came after it", async () => {
+    const id = await createDocument("mine");
+    const vandal = await StockClient.connect(id);
+    await vandal.until(() => vandal.text.length === 4);
+    await runInDurableObject(stubOf(id), async (instance, state) => {
+      const [closed] = state.getWebSockets();
+      if (closed === undefined) throw new Error("nobody is connected");
+      instance.webSocketMessage(closed, "not a frame"); // Closed for it; here the peer has not answered that yet.
+      // As after a hibernation, when a new object knows of its sockets only what is kept with them.
+      const awake = new DocumentObject(state, env);
+      const answer = await awake.fetch(new Request("http://localhost/sync", { headers: { upgrade: "websocket" } }));
+      const fox = answer.webSocket;
+      if (fox === null) throw new Error("no socket");
+      const closings: CloseEvent[] = [];
+      fox.addEventListener("close", (event) => closings.push(event));
+      fox.accept();
+      for (const object of [instance, awake]) {
+        object.webSocketMessage(closed, new Uint8Array([0, 2, 3, 255, 255, 255]).buffer);
+        object.webSocketMessage(closed, "not a frame");
+        object.webSocketClose(closed);
+      }
+      const server = state.getWebSockets().find((socket) => socket !== closed);
+      if (server === undefined) throw new Error("the newcomer is gone");
+      expect(server.readyState).toBe(WebSocket.OPEN);
+      expect(server.deserializeAttachment()).not.toBeNull();
+      expect(closings).toEqual([]);
+    });
   });
 
   test("closes 4400 on bytes that mean nothing, and the others go on", async () => {

@@ -48,16 +48,6 @@ async function routeTo(page: Page, syncOrigin: string, current: () => Life): Pro
   });
 }
 
-async function downloaded(page: Page): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download the text" }).click(),
-  ]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
 async function reloadBy(page: Page, button: string): Promise<void> {
   await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: button }).click()]);
 }
@@ -97,7 +87,7 @@ for (const [width, colorScheme] of [
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
-    expect(await downloaded(page)).toBe("the old text");
+    expect(await view.downloadedText()).toBe("the old text");
     await reloadBy(page, "Open the document as it is now");
     await view.showsText("the new text");
     await expect(notice).toHaveCount(0);
@@ -130,7 +120,7 @@ test("what the server refuses for good can be kept as a file, and the document o
   await page.keyboard.type("x");
   await expect(view.saveState).toHaveText("Not saved: the server did not take it");
   await expect(page.getByRole("alert")).toContainText("The server could not take the last edit (for the test)");
-  expect(await downloaded(page)).toBe("stored x");
+  expect(await view.downloadedText()).toBe("stored x");
   isRefusing = false;
   await reloadBy(page, "Open without what was not stored");
   await view.showsText("stored ");

@@ -3,8 +3,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { freePort, type RunningServer, startServer } from "../scripts/server.ts";
+
+/** What is said to the server by its environment. */
+type Variables = Readonly<Record<string, string>>;
 
 /** The built app under test; it keeps its port and its documents when it is started again. */
 class App {
@@ -26,8 +29,9 @@ class App {
     return this.origin.replace("http", "ws");
   }
 
-  async start(): Promise<void> {
-    this.#server = await startServer({ port: this.#port, dataDir: this.#dataDir });
+  /** Starts it again; `variables` are the limits that it has from now on. */
+  async start(variables: Variables = {}): Promise<void> {
+    this.#server = await startServer({ port: this.#port, dataDir: this.#dataDir, variables });
   }
 
   stop(): Promise<void> {
@@ -66,9 +70,27 @@ export class DocumentView {
     this.people = page.getByRole("list", { name: "People here" }).getByRole("listitem");
   }
 
+  /** Types `words` at the end of the text. */
+  async type(words: string): Promise<void> {
+    await this.text.click();
+    await this.page.keyboard.press("ControlOrMeta+End");
+    await this.page.keyboard.type(words);
+  }
+
   /** What stands in the editor, line by line as it is drawn: for texts that fit the window. */
   lines(): Promise<string[]> {
     return this.text.locator(".cm-line").allTextContents();
+  }
+
+  /** The text as the page gives it out as a file. */
+  async downloadedText(): Promise<string> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.page.getByRole("button", { name: "Download the text" }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    return Buffer.concat(chunks).toString("utf8");
   }
 
   async showsText(text: string): Promise<void> {
@@ -76,8 +98,29 @@ export class DocumentView {
   }
 }
 
+/** What Chromium writes to a page's console when a policy of ours refuses something, or cannot be read. */
+const policyMessage = /Content.Security.Policy|Trusted ?(?:Types?|HTML|Script)|Permissions-Policy|Cross-Origin-/i;
+
+/** Has `violations` get what the policies of the pages of `context` refuse, from the first byte of each page on. */
+async function collectViolations(context: BrowserContext, violations: string[]): Promise<void> {
+  context.on("console", (message) => {
+    if (policyMessage.test(message.text())) violations.push(message.text());
+  });
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+      console.error(`Content-Security-Policy: ${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`);
+    });
+  });
+}
+
 interface Fixtures {
   readonly app: App;
+  /**
+   * What the policies of all pages of this test have refused so far, in the browser's words; from the page's own event
+   * as `Content-Security-Policy: <directive>: <what>`. A test fails when something is left here at its end.
+   */
+  readonly violations: string[];
   /** Opens the address in a browser of somebody new. */
   readonly openAs: (
     path: string,
@@ -86,6 +129,19 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  violations: [
+    async ({ browser }, use) => {
+      const violations: string[] = [];
+      const collecting: Promise<void>[] = [];
+      const collect = (context: BrowserContext): void => void collecting.push(collectViolations(context, violations));
+      browser.on("context", collect);
+      await use(violations);
+      browser.off("context", collect);
+      await Promise.all(collecting);
+      expect(violations, "no page's policy refused anything").toEqual([]);
+    },
+    { auto: true },
+  ],
   // Playwright reads from the pattern which fixtures are wanted, so there must be one.
   app: async ({ browserName: _browserName }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), "samepage-e2e-"));

@@ -16,7 +16,7 @@ test("the page never comes without its security policy, however its file is aske
   ]) {
     const response = await fetch(app.origin + path);
     expect(response.headers.get("content-type"), path).toContain("text/html");
-    expect(response.headers.get("content-security-policy"), path).toContain("default-src 'self'");
+    expect(response.headers.get("content-security-policy"), path).toContain("default-src 'none'");
     expect(await response.text(), path).toContain("<!doctype html>");
   }
 });

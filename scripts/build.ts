@@ -44,19 +44,22 @@ function brotli(bytes: Uint8Array): Uint8Array {
  * it, and the worker's module, which is never sent, but Cloudflare limits it.
  */
 export async function sizes(): Promise<Record<"worker" | "home" | "document" | "markdown", number>> {
-  const names = (await readdir(`${built.client}/assets`)).filter((name) => name.endsWith(".js.br"));
-  const all = await Promise.all(
-    names.map(async (name) => ({ name, size: (await readFile(`${built.client}/assets/${name}`)).length })),
-  );
-  const total = (isCounted: (name: string) => boolean): number =>
-    all.filter(({ name }) => isCounted(name)).reduce((sum, { size }) => sum + size, 0);
-  const isFirst = (name: string): boolean => /^(index|preload-helper)-/.test(name);
-  const isMarkdown = (name: string): boolean => name.startsWith("markdown-");
+  const page = await readFile(`${built.client}/index.html`, "utf8");
+  const total = async (links: RegExp): Promise<number> => {
+    const sizes = [...page.matchAll(links)].map(
+      async ([, file]) => (await readFile(`${built.client}${file}.br`)).length,
+    );
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  };
+  const home = await total(/<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+\.js)"/g);
+  const rest = await total(/<link rel="document-modulepreload"[^>]* href="([^"]+\.js)"/g);
+  const markdown = (await readdir(`${built.client}/assets`)).filter((name) => /^markdown-.+\.js\.br$/.test(name));
+  const markdownSizes = markdown.map(async (name) => (await readFile(`${built.client}/assets/${name}`)).length);
   return {
     worker: brotli(await readFile(built.worker)).length,
-    home: total(isFirst),
-    document: total((name) => !isMarkdown(name)),
-    markdown: total(isMarkdown),
+    home,
+    document: home + rest,
+    markdown: (await Promise.all(markdownSizes)).reduce((sum, size) => sum + size, 0),
   };
 }
 

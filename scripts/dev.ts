@@ -2,6 +2,7 @@
 
 import { limitsFrom } from "@samepage/protocol";
 import { createServer } from "vite";
+import { deploymentFrom } from "../apps/worker/src/deployment.ts";
 import { whenLaunchersEnd } from "./launchers.ts";
 import { top } from "./place.ts";
 import { portFrom } from "./settings.ts";
@@ -38,6 +39,7 @@ try {
 function readSettings(): number {
   try {
     limitsFrom(process.env);
+    deploymentFrom(process.env);
     return portFrom(process.env, 5173);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -1,14 +1,14 @@
 /**
  * The configuration with which `workerd serve` runs the built app: the worker, SQLite on disk, the built files, and the
- * environment's variables that set limits.
+ * environment's variables.
  */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { limitNames, variableOf } from "@samepage/protocol";
+import { deploymentVariables } from "../apps/worker/src/deployment.ts";
 import { built } from "./place.ts";
 
-const limitBindings = limitNames
-  .map(variableOf)
+const variableBindings = [...limitNames.map(variableOf), ...deploymentVariables]
   .map((variable) => `    (name = "${variable}", fromEnvironment = "${variable}"),`)
   .join("\n");
 
@@ -38,13 +38,17 @@ const samepage :Workerd.Worker = (
   compatibilityDate = "${date}",
   compatibilityFlags = [${flags}],
   modules = [(name = "index.js", esModule = embed "../samepage/index.js")],
-  durableObjectNamespaces = [(className = "DocumentObject", uniqueKey = "documents", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "DocumentObject", uniqueKey = "documents", enableSql = true),
+    (className = "Meter", uniqueKey = "meters", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "documents"),
   bindings = [
     (name = "DOCUMENTS", durableObjectNamespace = "DocumentObject"),
+    (name = "METERS", durableObjectNamespace = "Meter"),
     (name = "ASSETS", service = "static-files"),
     # One that the environment does not have is null in the worker, which means the default.
-${limitBindings}
+${variableBindings}
   ],
 );
 

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { limitsFrom } from "@samepage/protocol";
+import { deploymentFrom } from "../apps/worker/src/deployment.ts";
 import { built } from "./place.ts";
 
 /** How long the runtime may take to end by itself. It waits for open sockets, which may stay open for days. */
@@ -50,6 +51,7 @@ export async function startServer(options: {
 }): Promise<RunningServer> {
   const environment = { ...process.env, ...options.variables };
   limitsFrom(environment);
+  deploymentFrom(environment);
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true });
   await assertPortFree(options.port);

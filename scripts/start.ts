@@ -4,6 +4,7 @@
  */
 
 import { limitsFrom } from "@samepage/protocol";
+import { deploymentFrom } from "../apps/worker/src/deployment.ts";
 import { buildAll } from "./build.ts";
 import { whenLaunchersEnd } from "./launchers.ts";
 import { startServer } from "./server.ts";
@@ -12,6 +13,7 @@ import { dataDirFrom, portFrom } from "./settings.ts";
 try {
   // What is wrong with a setting is said before the building, which takes a while.
   limitsFrom(process.env);
+  deploymentFrom(process.env);
   const port = portFrom(process.env, 8787);
   const dataDir = await dataDirFrom(process.env);
   console.log("Building…");

@@ -4,12 +4,14 @@ import { fileURLToPath } from "node:url";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { limitNames, variableOf } from "@samepage/protocol";
 import { defineConfig, type Plugin } from "vite";
+import { deploymentVariables } from "../worker/src/deployment.ts";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The limits that the environment sets, for the worker while one works on it. A build takes none along. */
-function limitVariables(): Record<string, string> {
-  const set = limitNames.map((name): [string, string] => [variableOf(name), process.env[variableOf(name)] ?? ""]);
+/** The settings of the environment, for the worker while one works on it. A build takes none along. */
+function settingVariables(): Record<string, string> {
+  const names = [...limitNames.map(variableOf), ...deploymentVariables];
+  const set = names.map((name): [string, string] => [name, process.env[name] ?? ""]);
   return Object.fromEntries(set.filter(([, value]) => value !== ""));
 }
 
@@ -41,17 +43,38 @@ const documentFiles: Plugin = {
   },
 };
 
+/**
+ * What the first page and others share is one file, the dialogs and pages that are loaded on demand counted in: it would
+ * else be cut into as many as there are sets of them, each of which is asked for and packed by itself.
+ */
+const sharedModules = {
+  name: "shared",
+  test: /\/(?:apps\/web\/src|packages)\/|\/@?preact[/@]/,
+  minShareCount: 2,
+};
+
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   clearScreen: false,
+  // Stands for the nonce that the worker puts into the page and its policy anew each time.
+  html: { cspNonce: "nonce" },
   // Nothing inlined as a data: address, which the page's security policy would refuse.
   build: { assetsInlineLimit: 0, outDir: `${top}dist`, emptyOutDir: true },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: { codeSplitting: { includeDependenciesRecursively: false, groups: [sharedModules] } },
+        },
+      },
+    },
+  },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [
     documentFiles,
     cloudflare({
       configPath: `${top}wrangler.toml`,
-      config: command === "serve" ? { vars: limitVariables() } : {},
+      config: command === "serve" ? { vars: settingVariables() } : {},
       persistState: { path: `${top}.wrangler/state` },
     }),
   ],

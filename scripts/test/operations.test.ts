@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
-import { defaultLimits, type LimitName, limitNames, limitsFrom, variableOf } from "@samepage/protocol";
+import { defaultLimits, limitNames, limitsFrom, variableOf } from "@samepage/protocol";
 import { expect, test } from "vitest";
 import { Counters } from "../../apps/worker/src/counters.ts";
+import { deploymentVariables } from "../../apps/worker/src/deployment.ts";
+import { allowanceDefaults, allowancesFrom } from "../../apps/worker/src/metering/allowances.ts";
 import { top } from "../place.ts";
 
 /** `from 1 on`: what is said to whoever sets the limit to something else. */
-function rangeOf(name: LimitName): string {
-  const variable = variableOf(name);
+function rangeOf(variable: string): string {
   try {
     limitsFrom({ [variable]: "none" });
+    allowancesFrom({ [variable]: "none" });
   } catch (error) {
     const [, range] = /must be a whole number (from .+), not "none"$/.exec(String(error)) ?? [];
     if (range !== undefined) return range;
@@ -21,7 +23,15 @@ test("docs/operations.md lists every variable that sets a limit, with its defaul
   const page = readFileSync(`${top}docs/operations.md`, "utf8");
   const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (\d+) +\| (from .+?) +\|/gm)];
   const listed = rows.map(([, variable, value, range]) => [variable, value, range]);
-  expect(listed).toEqual(limitNames.map((name) => [variableOf(name), String(defaultLimits[name]), rangeOf(name)]));
+  const limits = limitNames.map((name): [string, number] => [variableOf(name), defaultLimits[name]]);
+  const all = [...limits, ...allowanceDefaults];
+  expect(listed).toEqual(all.map(([variable, value]) => [variable, String(value), rangeOf(variable)]));
+});
+
+test("docs/operations.md lists every other setting of the worker", () => {
+  const page = readFileSync(`${top}docs/operations.md`, "utf8");
+  const listed = [...page.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, variable]) => variable);
+  expect(listed).toEqual([...limitNames.map(variableOf), ...deploymentVariables]);
 });
 
 test("docs/operations.md lists every counter", () => {

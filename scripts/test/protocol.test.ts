@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { denials } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { top } from "../place.ts";
 
@@ -26,6 +27,12 @@ describe("docs/protocol.md", () => {
     expect(listed.map(([, number, section]) => [Number(number), section])).toEqual(rules.toSorted(([a], [b]) => a - b));
     for (const [, , section, anchor] of listed) expect(anchor).toBe(section?.toLowerCase());
     expect(rules.map(([number]) => number).toSorted((a, b) => a - b)).toEqual(rules.map((_, index) => index + 1));
+  });
+
+  test("lists every denial with its close code and its status", () => {
+    const listed = [...page.matchAll(/^\| `([^`]+)` +\| (\d+) \| (\d+) +\|/gm)];
+    const expected = Object.entries(denials).map(([reason, { code, status }]) => [reason, `${code}`, `${status}`]);
+    expect(listed.map(([, ...cells]) => cells).toSorted()).toEqual(expected.toSorted());
   });
 
   test("names every reason for which an edit or a frame is refused, and a socket closed", () => {

@@ -47,8 +47,11 @@ describe("a setting that cannot be used is said in one sentence, before anything
     ["start", "PORT", "abc"],
     ["start", "DATA_DIR", file],
     ["start", "TEXT_LENGTH", "plenty"],
+    ["start", "CREATES_PER_HOUR", "plenty"],
+    ["start", "ALLOWED_ORIGINS", "samepage.example"],
     ["dev", "PORT", "70000"],
     ["dev", "TEXT_LENGTH", "plenty"],
+    ["dev", "ACCESS_REQUIRED", "yes"],
   ] as const;
   for (const [command, variable, value] of cases) {
     test(`${command}, for ${variable}`, () => {

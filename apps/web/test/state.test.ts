@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { ago } from "../src/state/ago.ts";
-import { initials, peopleOf } from "../src/state/people.ts";
+import { cleanName, initials, peopleOf } from "../src/state/people.ts";
 import { excerptOf, findIn, type RecentDocument, withOpened } from "../src/state/recent-documents.ts";
+import { rightWords } from "../src/state/right-words.ts";
 import { saveStateWords } from "../src/state/save-state-words.ts";
 import { chooseName } from "../src/state/self.ts";
 import { faultOfSize, readTextFile } from "../src/state/text-file.ts";
 import { displayTitle, titleFromText } from "../src/state/title.ts";
+import { waitInWords } from "../src/state/wait-in-words.ts";
 
 describe("a document without a title", () => {
   test("is called by its first heading or line", () => {
@@ -40,6 +42,16 @@ describe("the people", () => {
     ]);
   });
 
+  test("see oneself by the name that was given for the one that one has now, and not for another", () => {
+    const states = new Map<number, unknown>([
+      [1, user("me", "Ada 2", 3)],
+      [2, user("me", "Ada", 3)],
+    ]);
+    const ownName = (wanted: string) => peopleOf(states, 2, { wanted, name: "Ada 2" }).map(({ name }) => name);
+    expect(ownName("Ada")).toEqual(["Ada 2"]);
+    expect(ownName("Eve")).toEqual(["Ada"]);
+  });
+
   test("of other programs, or with nonsense for a state, have a name and a colour of the palette all the same", () => {
     for (const state of [
       null,
@@ -62,6 +74,14 @@ describe("the people", () => {
       "AL",
       "É",
     ]);
+  });
+
+  test("have names that stand on one line, are of forty characters, and turn nothing beside them", () => {
+    expect(cleanName(" Ada\n\tLovelace\u0000 ")).toBe("Ada Lovelace");
+    expect(cleanName("\u202Eada\u200B")).toBe("ada");
+    expect(cleanName("\u200B \n")).toBe("");
+    expect([...cleanName("🦊".repeat(50))]).toHaveLength(40);
+    expect(cleanName("👩\u200D💻")).toBe("👩\u200D💻");
   });
 
   test("get a name to begin with", () => {
@@ -132,4 +152,42 @@ test("the save state reads as the product promises", () => {
   expect(saveStateWords({ kind: "read-only" })).toBe("Read only");
   expect(saveStateWords({ kind: "reconnecting" })).toBe("Reconnecting…");
   expect(saveStateWords({ kind: "not-saved", reason: "refused" })).toMatch(/^Not saved: /);
+  expect(saveStateWords({ kind: "not-saved", reason: "not-allowed" })).toBe("Not saved: you may not write here");
+  expect(saveStateWords({ kind: "not-saved", reason: "locked" })).toBe("Not saved: the document is locked");
+});
+
+test("what one may do is said while it is not everything", () => {
+  const role = { role: "edit", mayWrite: true, isLocked: false, person: null } as const;
+  const cannot = { ...role, mayWrite: false } as const;
+  expect(rightWords(null, false)).toBe("");
+  expect(rightWords(role, false)).toBe("");
+  for (const name of ["view", "comment"] as const) {
+    for (const isLocked of [true, false]) {
+      expect(rightWords({ ...cannot, role: name, isLocked }, false)).toBe(
+        "You can read this page, but not write in it.",
+      );
+    }
+  }
+  for (const name of ["edit", "owner"] as const) {
+    expect(rightWords({ ...cannot, role: name, isLocked: true }, false)).toBe(
+      "The owner has locked this page: nobody can write in it now.",
+    );
+  }
+  expect(rightWords(role, true)).toMatch(/^The server takes no more connections/);
+});
+
+test("a wait is never said to be shorter than it is", () => {
+  const said = [null, 0, 0.2, 1, 59, 60, 61, 3_599, 3_600, 3_601].map(waitInWords);
+  expect(said).toEqual([
+    "in a while",
+    "in a while",
+    "in 1 second",
+    "in 1 second",
+    "in 59 seconds",
+    "in 1 minute",
+    "in 2 minutes",
+    "in 60 minutes",
+    "in 1 hour",
+    "in 2 hours",
+  ]);
 });

@@ -2,9 +2,12 @@
 
 import { LiveDocument, normalizeText } from "@samepage/document";
 import { type DocumentId, documentIdFrom, type Limits, type Settings } from "@samepage/protocol";
+import { untilNextCreation } from "./creation-pace.ts";
 import { documentStub } from "./document-stub.ts";
+import { sha256 } from "./encoding.ts";
 import type { Environment } from "./environment.ts";
 import { normalizeName } from "./normalize-name.ts";
+import { newKey } from "./proof.ts";
 
 export interface CreatedDocument {
   readonly id: DocumentId;
@@ -36,13 +39,13 @@ export function contentFault(content: FirstContent, limits: Limits): string | nu
 /** Creates a document with `content`, which must be normalized and fit. */
 export async function create(environment: Environment, content: FirstContent): Promise<CreatedDocument> {
   const id = documentIdFrom(crypto.getRandomValues(new Uint8Array(16)));
-  const ownerKey = documentIdFrom(crypto.getRandomValues(new Uint8Array(16)));
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(ownerKey));
+  const ownerKey = newKey();
   const { title, language, text } = content;
+  await untilNextCreation();
   await documentStub(environment, id).create({
     title,
     language,
-    ownerKeyHash: new Uint8Array(hash),
+    ownerKeyHash: await sha256(ownerKey),
     firstUpdate: text === "" ? null : LiveDocument.firstUpdate(text),
   });
   return { id, ownerKey };

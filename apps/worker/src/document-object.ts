@@ -1,314 +1,286 @@
-/** The Durable Object of one document: platform events in, effects out. What they mean is decided in `@samepage/room`. */
+/**
+ * The Durable Object of one document: who asks is recognized, whether they may is looked up, and only then something is
+ * done. What happens among those who are connected is the room's.
+ */
 
 import { DurableObject } from "cloudflare:workers";
-import { LiveDocument } from "@samepage/document";
-import { type Creation, Journal } from "@samepage/journal";
-import { closeCodes, heartbeat, type Limits, type Settings } from "@samepage/protocol";
-import {
-  type Batch,
-  createRoom,
-  documentOf,
-  type Effect,
-  newSession,
-  type Room,
-  type RoomEvent,
-  receive,
-  type Session,
-} from "@samepage/room";
+import { can, type Link, type RouteName, type Rules, routeActions } from "@samepage/access";
+import { type Creation, type Fresh, Journal, type NewLink, type RemovedPerson } from "@samepage/journal";
+import { closeCodes, denials, heartbeat, type Limits, type Settings } from "@samepage/protocol";
+import type { PersonHere } from "@samepage/room";
+import type { Answer } from "./answer.ts";
+import { CostMeter } from "./cost-meter.ts";
 import type { Counters } from "./counters.ts";
+import { type Description, describe } from "./description.ts";
 import { durableSql } from "./durable-sql.ts";
+import { fromHex, hex } from "./encoding.ts";
 import { type Environment, limitsOf } from "./environment.ts";
-import { Meter } from "./meter.ts";
+import { clientOf } from "./internal-request.ts";
+import { makeRoomForLink } from "./link-room.ts";
+import { chargeFlood } from "./metering/count-use.ts";
+import type { Subjects } from "./metering/subjects.ts";
+import { type Admitted, type Asker, admitted, type OpenDocument } from "./open-document.ts";
+import type { Proof } from "./proof.ts";
+import { type Recognized, recognize } from "./recognition.ts";
+import { RoomShell } from "./room-shell.ts";
+import { type Unlocking, unlock } from "./unlocking.ts";
 import { closedSocket, offersSubprotocol, upgraded } from "./upgrade.ts";
 
-/** What stays with a socket through hibernation. */
-interface Attachment {
-  readonly number: number;
-  readonly session: Session;
-}
+/** What the owner may change of the rules. */
+export type RulesChange = Partial<Omit<Rules, "deleted">>;
 
-/** What `GET /api/documents/:id` tells, but for the id. Times as ISO 8601, `length` in UTF-16 code units. */
-export interface Description extends Settings {
-  readonly length: number;
-  readonly version: number;
-  readonly created: string;
-  readonly updated: string;
-}
+/** How long a deleted document can be restored. */
+const restorableMs = 30 * 24 * 60 * 60 * 1_000;
 
 export class DocumentObject extends DurableObject<Environment> {
   /** Null while no document was created at this id. */
-  #open: { readonly journal: Journal; readonly room: Room } | null = null;
-  readonly #sockets = new Map<number, WebSocket>();
-  /** The number of each socket, which its attachment holds too, but only as bytes. One that was closed keeps it. */
-  readonly #numbers = new WeakMap<WebSocket, number>();
+  #open: OpenDocument | null = null;
   readonly #limits: Limits;
-  /** What has happened and was not taken by the room yet, or is being taken. */
-  readonly #events: RoomEvent[] = [];
-  #lastNumber = 0;
-  readonly #meter: Meter;
+  readonly #costs: CostMeter;
 
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
     this.#limits = limitsOf(environment);
-    this.#meter = new Meter(state.id.toString());
+    this.#costs = new CostMeter(state.id.toString());
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
-    const journal = Journal.open(durableSql(state.storage, this.#meter.counters), newEpoch);
+    const journal = Journal.open(durableSql(state.storage, this.#costs.counters), fresh);
     if (journal !== null) this.#begin(journal);
   }
 
-  create(creation: Omit<Creation, "time" | "epoch">): void {
-    this.#meter.requested(Date.now());
-    const begin = { time: Date.now(), epoch: newEpoch() };
-    this.#begin(Journal.create(durableSql(this.ctx.storage, this.#meter.counters), { ...creation, ...begin }));
+  create(creation: Omit<Creation, "time" | "epoch" | "secret">): void {
+    this.#costs.requested(Date.now());
+    const begin = { time: Date.now(), epoch: fresh.epoch(), secret: fresh.secret() };
+    this.#begin(Journal.create(durableSql(this.ctx.storage, this.#costs.counters), { ...creation, ...begin }));
   }
 
-  isCreated(): boolean {
-    this.#meter.requested(Date.now());
-    return this.#open !== null;
+  /** What the page at this address is to be: whether there is a document, and whether others may show it in a frame. */
+  page(): { readonly isThere: boolean; readonly isEmbeddable: boolean } {
+    this.#costs.requested(Date.now());
+    const rules = this.#open?.journal.access.rules();
+    const isThere = rules !== undefined && rules.deleted === null && !isPast(rules.expires);
+    return { isThere, isEmbeddable: isThere && rules.isEmbeddable };
   }
 
-  describe(): Description | null {
-    this.#meter.requested(Date.now());
-    if (this.#open === null) return null;
-    const { journal, room } = this.#open;
-    this.#receive({ kind: "text-needed" });
-    const { document, version } = documentOf(room);
-    const { created, updated } = journal.times();
-    return {
-      ...journal.settings(),
-      length: document.length,
-      version,
-      created: new Date(created).toISOString(),
-      updated: new Date(updated).toISOString(),
-    };
+  describe(proof: Proof): Promise<Answer<Description>> {
+    return this.#as(proof, "GET /api/documents/:id", (open, { role }) => describe(open, role));
   }
 
-  text(): string | null {
-    this.#meter.requested(Date.now());
-    if (this.#open === null) return null;
-    this.#receive({ kind: "text-needed" });
-    return documentOf(this.#open.room).document.text;
+  text(proof: Proof): Promise<Answer<string>> {
+    return this.#as(proof, "GET /api/documents/:id/text", ({ room }) => room.read().document.text);
   }
 
   /** What the document has cost, but for being asked: what woke it for nothing else is not counted. */
-  counters(): (Counters & { readonly storedBytes: number }) | null {
-    const counted = this.#meter.read();
-    return this.#open === null ? null : { ...counted, storedBytes: this.ctx.storage.sql.databaseSize };
+  async counters(proof: Proof): Promise<Answer<Counters & { readonly storedBytes: number }>> {
+    const counted = this.#costs.read();
+    const { open, denial } = this.#admit(await this.#recognize(proof), "GET /api/documents/:id/counters");
+    this.#costs.counters.rowsRead = counted.rowsRead;
+    if (open === null) return { ok: false, reason: denial };
+    return { ok: true, value: { ...counted, storedBytes: this.ctx.storage.sql.databaseSize } };
   }
 
-  changeSettings(change: Partial<Settings>): Settings | null {
-    this.#meter.requested(Date.now());
-    if (this.#open === null) return null;
-    const settings = { ...this.#open.journal.settings(), ...change };
-    this.#open.journal.changeSettings(settings.title, settings.language);
-    this.#receive({ kind: "settings-changed", settings });
-    return settings;
+  /** Changes title or language, or what the owner alone may change, or both: all of it or nothing. */
+  async change(
+    proof: Proof,
+    change: { readonly settings: Partial<Settings>; readonly rules: RulesChange },
+  ): Promise<Answer<Description>> {
+    const [hasSettings, hasRules] = [change.settings, change.rules].map((part) => Object.keys(part).length > 0);
+    const rulesRoute = "PATCH /api/documents/:id (rules)";
+    const answer = await this.#as(proof, hasRules ? rulesRoute : "PATCH /api/documents/:id", (open, { role }) => {
+      const { journal, room } = open;
+      const before = journal.access.rules();
+      const { isLocked } = { ...before, ...change.rules };
+      // The owner may unlock and rename at once, and rename and lock.
+      const isLockedThroughout = before.isLocked && isLocked;
+      if (hasSettings && !can(role, routeActions["PATCH /api/documents/:id"], isLockedThroughout)) return null;
+      if (hasRules) {
+        journal.access.changeRules(change.rules);
+        room.receive({ kind: "rules-changed" });
+      }
+      if (hasSettings) {
+        const settings = { ...journal.settings(), ...change.settings };
+        journal.changeSettings(settings.title, settings.language);
+        room.receive({ kind: "settings-changed", settings });
+      }
+      return describe(open, role);
+    });
+    if (!answer.ok) return answer;
+    return answer.value === null ? { ok: false, reason: "not allowed" } : { ok: true, value: answer.value };
   }
 
-  override fetch(request: Request): Response {
-    this.#meter.requested(Date.now());
-    if (this.#open === null) return closedSocket(request, closeCodes.noSuchDocument, "no such document");
-    if (this.#sockets.size >= this.#limits.socketsPerDocument) {
+  links(proof: Proof): Promise<Answer<readonly Link[]>> {
+    return this.#as(proof, "GET /api/documents/:id/links", ({ journal }) => journal.access.links());
+  }
+
+  /** `link.hash` in hex. Where there are as many links as there may be, the one that ended first is forgotten. */
+  async addLink(
+    proof: Proof,
+    link: Omit<NewLink, "hash" | "created"> & { readonly hash: string },
+  ): Promise<Answer<Link, "too many links">> {
+    const answer = await this.#as(proof, "POST /api/documents/:id/links", ({ journal }) => {
+      if (!makeRoomForLink(journal.access, this.#limits.linksPerDocument)) return null;
+      return journal.access.addLink({ ...link, hash: fromHex(link.hash), created: Date.now() });
+    });
+    if (!answer.ok) return answer;
+    return answer.value === null ? { ok: false, reason: "too many links" } : { ok: true, value: answer.value };
+  }
+
+  /** False where no such link opens anything. */
+  revokeLink(proof: Proof, id: string): Promise<Answer<boolean>> {
+    return this.#as(proof, "DELETE /api/documents/:id/links/:linkId", ({ journal, room }) => {
+      const isRevoked = journal.access.revokeLink(id, Date.now());
+      if (isRevoked) room.receive({ kind: "rules-changed" });
+      return isRevoked;
+    });
+  }
+
+  /** The pass of a link with a password, for whoever knows that. */
+  async unlock(proof: Proof, password: string): Promise<Unlocking> {
+    this.#costs.requested(Date.now());
+    const recognized = await this.#recognize(proof);
+    if (recognized === null || this.#open === null) return { ok: false, reason: "no such document" };
+    return unlock(this.#open.journal.access, recognized, password);
+  }
+
+  people(proof: Proof): Promise<Answer<{ here: readonly PersonHere[]; removed: readonly RemovedPerson[] }>> {
+    return this.#as(proof, "GET /api/documents/:id/people", ({ journal, room }) => ({
+      here: room.people(),
+      removed: journal.access.removedPeople(),
+    }));
+  }
+
+  /** False where `person` is the owner, whom nobody removes. */
+  removePerson(proof: Proof, person: string): Promise<Answer<boolean>> {
+    return this.#as(proof, "DELETE /api/documents/:id/people/:personId", ({ journal, room }) => {
+      const here = room.people().find(({ id }) => id === person);
+      if (here?.role === "owner") return false;
+      journal.access.removePerson({ person, name: here?.name ?? "Guest", time: Date.now() });
+      room.receive({ kind: "rules-changed" });
+      return true;
+    });
+  }
+
+  /** False where nobody of this id was removed. */
+  letBack(proof: Proof, person: string): Promise<Answer<boolean>> {
+    return this.#as(proof, "PUT /api/documents/:id/people/:personId", ({ journal }) => journal.access.letBack(person));
+  }
+
+  /** Deletes the document, so that nobody finds it any more; until `erased` its owner can restore it. */
+  delete(proof: Proof): Promise<Answer<{ readonly deleted: number; readonly erased: number }>> {
+    return this.#as(proof, "DELETE /api/documents/:id", (open) => {
+      const deleted = Date.now();
+      this.#delete(open, deleted);
+      return { deleted, erased: deleted + restorableMs };
+    });
+  }
+
+  /** When a deleted document is erased, in milliseconds since 1970; null when it is not deleted. */
+  erasedAt(): number | null {
+    const { deleted = null } = this.#open?.journal.access.rules() ?? {};
+    return deleted === null ? null : deleted + restorableMs;
+  }
+
+  /** Restores what was deleted; when it is not, nothing changes. */
+  async restore(proof: Proof): Promise<Answer<Description>> {
+    const { open, denial } = this.#admit(await this.#recognize(proof), "POST /api/documents/:id/restore");
+    if (open === null && denial !== "deleted") return { ok: false, reason: denial };
+    const { journal, room } = this.#open ?? {};
+    if (journal === undefined || room === undefined) return { ok: false, reason: "no such document" };
+    if (open === null) {
+      journal.access.changeRules({ deleted: null, expires: null });
+      await this.ctx.storage.deleteAlarm();
+      room.receive({ kind: "rules-changed" });
+    }
+    return { ok: true, value: describe({ journal, room }, "owner") };
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    this.#costs.requested(Date.now());
+    const { proof, subjects } = clientOf(request);
+    const { open, asker, denial } = this.#admit(await this.#recognize(proof), "GET /sync/:id");
+    if (open === null) return closedSocket(request, denials[denial].code, denial);
+    if (open.room.size >= this.#limits.socketsPerDocument) {
       return closedSocket(request, closeCodes.busy, "too many people in this document");
     }
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#lastNumber += 1;
-    const session = newSession("editor", offersSubprotocol(request));
-    this.ctx.acceptWebSocket(server);
-    this.#add(server, this.#lastNumber);
-    this.#receive({ kind: "joined", socket: this.#lastNumber, session });
+    const { role, link, person } = asker;
+    open.room.join(server, subjects, { role, link, person, isExtended: offersSubprotocol(request) });
     return upgraded(request, client);
   }
 
   override webSocketMessage(socket: WebSocket, message: ArrayBuffer | string): void {
-    this.#meter.counters.messages += 1;
-    const number = this.#numberOf(socket);
-    if (number === null) return;
-    if (typeof message === "string") this.#close(number, closeCodes.malformed, "text frames mean nothing here");
-    else this.#receive({ kind: "message", socket: number, bytes: new Uint8Array(message) });
+    this.#costs.counters.messages += 1;
+    this.#open?.room.message(socket, message);
   }
 
   override webSocketClose(socket: WebSocket): void {
-    this.#left(socket);
+    this.#open?.room.left(socket);
     socket.close(1000);
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#left(socket);
+    this.#open?.room.left(socket);
   }
 
-  override alarm(): void {
-    this.#meter.requested(Date.now());
-    this.#receive({ kind: "alarmed" });
-  }
-
-  #left(socket: WebSocket): void {
-    const number = this.#numberOf(socket);
-    if (number === null) return;
-    this.#sockets.delete(number);
-    socket.serializeAttachment(null);
-    this.#receive({ kind: "left", socket: number });
+  override async alarm(): Promise<void> {
+    this.#costs.requested(Date.now());
+    if (this.#open === null) return;
+    const { deleted, expires } = this.#open.journal.access.rules();
+    if (deleted === null && isPast(expires)) this.#delete(this.#open, expires ?? Date.now());
+    else if (deleted === null) this.#open.room.receive({ kind: "alarmed" });
+    else if (isPast(deleted + restorableMs)) await this.#erase(this.#open);
+    else await this.ctx.storage.setAlarm(deleted + restorableMs);
   }
 
   #begin(journal: Journal): void {
-    const sessions: [number, Session][] = [];
-    for (const socket of this.ctx.getWebSockets()) {
-      const attachment: Attachment | null = socket.deserializeAttachment();
-      if (attachment === null || socket.readyState !== WebSocket.READY_STATE_OPEN) continue;
-      const { number, session } = attachment;
-      this.#add(socket, number);
-      this.#lastNumber = Math.max(this.#lastNumber, number);
-      sessions.push([number, session]);
-    }
-    const source = {
-      load: () => {
-        const { snapshot, updates, version } = journal.read();
-        return { document: LiveDocument.load(snapshot, updates), version };
-      },
-      settings: () => journal.settings(),
-      epoch: () => journal.epoch(),
-      size: () => journal.size(),
-    };
-    this.#open = { journal, room: createRoom(source, this.#limits, sessions) };
+    this.#open = { journal, room: new RoomShell(this.ctx, journal, this.#limits, this.#costs, this.#charge) };
   }
 
-  #add(socket: WebSocket, number: number): void {
-    this.#sockets.set(number, socket);
-    this.#numbers.set(socket, number);
+  /** A flood costs its client some of the connections that it may make: else it would come back at once. */
+  readonly #charge = (subjects: Subjects): void => {
+    this.ctx.waitUntil(chargeFlood(this.env, subjects).catch(console.error));
+  };
+
+  /** Does `work` for somebody who may use `route`. */
+  async #as<Value>(
+    proof: Proof,
+    route: RouteName,
+    work: (open: OpenDocument, asker: Asker) => Value,
+  ): Promise<Answer<Value>> {
+    this.#costs.requested(Date.now());
+    const { open, asker, denial } = this.#admit(await this.#recognize(proof), route);
+    return open === null ? { ok: false, reason: denial } : { ok: true, value: work(open, asker) };
   }
 
-  /**
-   * The number of a socket that is here; null of one that was closed. Such a one goes on until its peer has answered,
-   * which it may never do: what it sends, and that it ends, is nobody's, whoever has its number by then.
-   */
-  #numberOf(socket: WebSocket): number | null {
-    const number = this.#numbers.get(socket);
-    return number !== undefined && this.#sockets.get(number) === socket ? number : null;
+  #admit(recognized: Recognized | null, route: RouteName): Admitted {
+    return admitted(this.#open, recognized, route);
   }
 
-  /** What happens while effects are performed is taken when all of them are. */
-  #receive(event: RoomEvent): void {
-    if (this.#open === null) return;
-    this.#meter.handled(Date.now());
-    this.#events.push(event);
-    if (this.#events.length > 1) return;
-    const { journal, room } = this.#open;
-    try {
-      for (let next = this.#events[0]; next !== undefined; next = this.#events[0]) {
-        for (const effect of receive(room, next, Date.now())) this.#perform(effect, journal);
-        this.#events.shift();
-      }
-    } catch (error) {
-      console.error(error);
-      this.#events.length = 0;
-      this.#beginAgain(journal);
-    }
+  /** Who asks; null where no document is. Hashing takes turns: what is there is looked up after them. */
+  async #recognize(proof: Proof): Promise<Recognized | null> {
+    return this.#open === null ? null : recognize(this.#open.journal.access, proof);
   }
 
-  /**
-   * What is stored could not be read. Nobody is shown less than the whole document: all are asked to come back. What
-   * was not acknowledged is with its authors, who bring it again.
-   */
-  #beginAgain(journal: Journal): void {
-    for (const socket of this.#sockets.values()) {
-      socket.close(closeCodes.serverFault, "the document could not be read");
-      socket.serializeAttachment(null);
-    }
-    this.#sockets.clear();
-    this.#begin(journal);
+  /** What was accepted is stored first, so that it is there when the document is restored. */
+  #delete({ journal, room }: OpenDocument, deleted: number): void {
+    room.receive({ kind: "ending" });
+    journal.access.changeRules({ deleted, expires: null });
+    room.receive({ kind: "rules-changed" });
+    this.ctx.storage.setAlarm(deleted + restorableMs).catch(console.error);
   }
 
-  #perform(effect: Effect, journal: Journal): void {
-    switch (effect.kind) {
-      case "send": {
-        // Sending a whole buffer costs less than a view of it.
-        const { bytes } = effect;
-        const { buffer } = bytes;
-        const data = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength ? buffer : bytes;
-        for (const number of effect.sockets) this.#send(number, data);
-        break;
-      }
-      case "close":
-        this.#close(effect.socket, effect.code, effect.reason);
-        break;
-      case "commit":
-        this.#receive({
-          kind: this.#isStored(journal, effect.batch) ? "committed" : "commit-failed",
-          batch: effect.batch,
-        });
-        break;
-      case "compact":
-        this.#compact(journal, effect.snapshot);
-        break;
-      case "wake":
-        this.#wakeAt(effect.at);
-        break;
-      case "alarm":
-        this.#meter.counters.rowsWritten += 1;
-        this.ctx.storage.setAlarm(effect.at).catch(console.error);
-        break;
-      case "keep": {
-        const socket = this.#sockets.get(effect.socket);
-        const attachment: Attachment = { number: effect.socket, session: effect.session };
-        socket?.serializeAttachment(attachment);
-        break;
-      }
-    }
-  }
-
-  #wakeAt(at: number): void {
-    const now = Date.now();
-    const due = Math.max(now, at);
-    this.#meter.timerSet(now, due);
-    setTimeout(() => {
-      this.#meter.timerRan(Date.now(), due);
-      this.#receive({ kind: "woken", at });
-    }, due - now);
-  }
-
-  #compact(journal: Journal, snapshot: Uint8Array): void {
-    try {
-      journal.compact(snapshot);
-      this.#receive({ kind: "compacted" });
-    } catch (error) {
-      console.error(error); // The log stays as it was, and is tried again when it has grown.
-    }
-  }
-
-  #isStored(journal: Journal, batch: Batch): boolean {
-    try {
-      const { updates, snapshot, version } = batch;
-      if (snapshot === null) journal.append(updates, version, Date.now());
-      else journal.compact(snapshot, { version, time: Date.now() });
-      this.#meter.counters.commits += 1;
-      return true;
-    } catch (error) {
-      console.error(error);
-      return false;
-    }
-  }
-
-  #send(number: number, data: Uint8Array | ArrayBuffer): void {
-    const socket = this.#sockets.get(number);
-    try {
-      socket?.send(data);
-    } catch (error) {
-      // One that is closing takes nothing more; that it has left is told in an event of its own. Asking each socket
-      // before each message takes as long as sending it.
-      if (socket?.readyState === WebSocket.READY_STATE_OPEN) throw error;
-    }
-  }
-
-  #close(number: number, code: number, reason: string): void {
-    const socket = this.#sockets.get(number);
-    if (socket === undefined) return;
-    socket.close(code, reason);
-    this.#left(socket);
+  async #erase({ room }: OpenDocument): Promise<void> {
+    room.end();
+    this.#open = null;
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
   }
 }
 
-/** What tells one life of a document's storage from another: 16 random bytes in hex. */
-function newEpoch(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+const fresh: Fresh = {
+  epoch: () => hex(crypto.getRandomValues(new Uint8Array(16))),
+  secret: () => crypto.getRandomValues(new Uint8Array(32)),
+};
+
+function isPast(time: number | null): boolean {
+  return time !== null && time <= Date.now();
 }

@@ -2,19 +2,24 @@
 
 const titles = {
   400: "The request is not valid",
+  401: "The key is not valid",
+  403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
+  409: "Not possible now",
   413: "Too large",
   415: "Unsupported kind of content",
   426: "A WebSocket is needed here",
+  429: "Too many",
   500: "The server failed",
+  503: "Not possible at the moment",
 } as const;
 
 export type ProblemStatus = keyof typeof titles;
 
-/** A response of `status` whose `detail` says what happened and what to do. */
-export function problem(status: ProblemStatus, detail: string): Response {
-  return new Response(JSON.stringify({ type: "about:blank", title: titles[status], status, detail }), {
+/** A response of `status` whose `detail` says what happened and what to do; `reason` says it to programs, `more` what else. */
+export function problem(status: ProblemStatus, detail: string, reason?: string, more: object = {}): Response {
+  return new Response(JSON.stringify({ type: "about:blank", title: titles[status], status, detail, reason, ...more }), {
     status,
     headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
   });
@@ -27,11 +32,6 @@ export function methodNotAllowed(allowed: string): () => Response {
     response.headers.set("allow", allowed);
     return response;
   };
-}
-
-/** The answer to an id that was never created. */
-export function noSuchDocument(): Response {
-  return problem(404, "There is no document at this address. It may have been mistyped, or was never created.");
 }
 
 /** The answer when a route threw: the reason goes to the log, not to whoever asked. */

@@ -117,15 +117,16 @@ describe("an id that was never created", () => {
 test("title and language can be changed, one at a time and with limits", async () => {
   const { id } = await created();
   const patch = (change: unknown) => call(`/api/documents/${id}`, { method: "PATCH", body: JSON.stringify(change) });
-  expect(await (await patch({ title: "Launch notes" })).json()).toEqual({
+  expect(await (await patch({ title: "Launch notes" })).json()).toMatchObject({
     title: "Launch notes",
     language: "markdown",
   });
-  expect(await (await patch({ language: "plain" })).json()).toEqual({ title: "Launch notes", language: "plain" });
+  expect(await (await patch({ language: "plain" })).json()).toMatchObject({ title: "Launch notes", language: "plain" });
   for (const wrong of [
     { title: "x".repeat(201) },
     { language: "x".repeat(41) },
     { owner: "me" },
+    {},
     { title: 1 },
     [],
     null,
@@ -147,8 +148,8 @@ test("a title keeps no character that would not be seen", async () => {
 });
 
 test("a method that an address does not take is refused, and those that it does are named", async () => {
-  const response = await call(`/api/documents/${unknownId}`, { method: "DELETE" });
-  expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, PATCH"]);
+  const response = await call(`/api/documents/${unknownId}`, { method: "PUT" });
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, PATCH, DELETE"]);
 });
 
 test("the WebSocket's address says so when it is opened as a page", async () => {

@@ -13,7 +13,13 @@ import { sqlContract } from "../../../packages/journal/test/sql-contract.ts";
 import { DocumentObject } from "../src/document-object.ts";
 import { documentStub } from "../src/document-stub.ts";
 import { durableSql } from "../src/durable-sql.ts";
+import { withClient } from "../src/internal-request.ts";
 import { StockClient } from "./stock-client.ts";
+
+const nobody = {
+  proof: { keyHash: null, pass: null, personHash: null },
+  subjects: { address: null, person: null, key: null },
+};
 
 async function createDocument(text = ""): Promise<string> {
   const init = { method: "POST", body: text, headers: { "content-type": "text/plain" } };
@@ -178,7 +184,8 @@ describe("the document object", () => {
       instance.webSocketMessage(closed, "not a frame"); // Closed for it; here the peer has not answered that yet.
       // As after a hibernation, when a new object knows of its sockets only what is kept with them.
       const awake = new DocumentObject(state, env);
-      const answer = await awake.fetch(new Request("http://localhost/sync", { headers: { upgrade: "websocket" } }));
+      const request = new Request("http://localhost/sync", { headers: { upgrade: "websocket" } });
+      const answer = await awake.fetch(withClient(request, nobody));
       const fox = answer.webSocket;
       if (fox === null) throw new Error("no socket");
       const closings: CloseEvent[] = [];

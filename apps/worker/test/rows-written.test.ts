@@ -11,7 +11,8 @@ test("a commit costs one row written, and its compaction next to nothing", async
     const counters = new Counters();
     const epoch = "00112233445566778899aabbccddeeff";
     const content = { title: "", language: "plain", ownerKeyHash: Uint8Array.of(1), firstUpdate: null };
-    const journal = Journal.create(durableSql(state.storage, counters), { ...content, epoch, time: 1_000 });
+    const secret = new Uint8Array(32);
+    const journal = Journal.create(durableSql(state.storage, counters), { ...content, epoch, secret, time: 1_000 });
     const before = counters.rowsWritten;
     for (let version = 1; version <= 500; version += 1) journal.append([Uint8Array.of(1)], version, 2_000);
     expect(counters.rowsWritten - before).toBe(500);

@@ -1,18 +1,25 @@
 /** The one table that decides who may do what. Knows no link, no person, no wire. */
 
-export type Role = "owner" | "editor" | "commenter" | "viewer";
+import type { Role } from "./role.ts";
 
-export type Action = "read-text" | "write-text" | "show-presence" | "change-settings";
+export type Action = "read-text" | "show-presence" | "write-text" | "change-settings" | "administer";
+
+const mayRead = ["read-text", "show-presence"] as const;
+const mayWrite = [...mayRead, "write-text", "change-settings"] as const;
 
 const permissions = {
-  owner: ["read-text", "write-text", "show-presence", "change-settings"],
-  editor: ["read-text", "write-text", "show-presence", "change-settings"],
-  commenter: ["read-text", "show-presence"],
-  viewer: ["read-text", "show-presence"],
+  none: [],
+  view: mayRead,
+  comment: mayRead,
+  edit: mayWrite,
+  owner: [...mayWrite, "administer"],
 } as const satisfies Record<Role, readonly Action[]>;
 
-/** Whether `role` may do `action`. */
-export function can(role: Role, action: Action): boolean {
+/** What nobody may do while the owner has locked the document. */
+const lockedActions: readonly Action[] = ["write-text", "change-settings"];
+
+/** Whether `role` may do `action`; `isLocked`: in a document that its owner has locked. */
+export function can(role: Role, action: Action, isLocked: boolean): boolean {
   const allowed: readonly Action[] = permissions[role];
-  return allowed.includes(action);
+  return allowed.includes(action) && !(isLocked && lockedActions.includes(action));
 }

@@ -1,15 +1,31 @@
 import { expect, test } from "vitest";
-import { can } from "../src/index.ts";
+import { type Action, can, roles } from "../src/index.ts";
+
+const actions = ["read-text", "show-presence", "write-text", "change-settings", "administer"] as const;
+
+function allowed(isLocked: boolean): Record<string, readonly Action[]> {
+  return Object.fromEntries(roles.map((role) => [role, actions.filter((action) => can(role, action, isLocked))]));
+}
 
 test("who may only look or comment cannot write the text or change its settings", () => {
-  for (const role of ["viewer", "commenter"] as const) {
-    expect(can(role, "read-text")).toBe(true);
-    expect(can(role, "write-text")).toBe(false);
-    expect(can(role, "change-settings")).toBe(false);
-  }
+  const reading = ["read-text", "show-presence"];
+  const writing = [...reading, "write-text", "change-settings"];
+  expect(allowed(false)).toEqual({
+    none: [],
+    view: reading,
+    comment: reading,
+    edit: writing,
+    owner: [...writing, "administer"],
+  });
 });
 
-test("whoever may edit can write", () => {
-  expect(can("editor", "write-text")).toBe(true);
-  expect(can("owner", "write-text")).toBe(true);
+test("while the document is locked nobody writes, and its owner still decides", () => {
+  const reading = ["read-text", "show-presence"];
+  expect(allowed(true)).toEqual({
+    none: [],
+    view: reading,
+    comment: reading,
+    edit: reading,
+    owner: [...reading, "administer"],
+  });
 });

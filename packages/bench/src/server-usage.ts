@@ -51,6 +51,13 @@ export async function memoryOf({ pid }: Server): Promise<number> {
   return usage.memory;
 }
 
+/** The processor time that a server's process has taken, in milliseconds. @throws when it does not run */
+export async function cpuMsOf({ pid }: Pick<Server, "pid">): Promise<number> {
+  const usage = await usageOf(pid);
+  if (usage === null) throw new Error("the server does not run");
+  return usage.ctime;
+}
+
 /** Null while the process is being restarted. */
 async function usageOf(pid: number): Promise<pidusage.Status | null> {
   try {

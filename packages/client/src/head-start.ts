@@ -3,7 +3,7 @@
  * to nothing.
  */
 
-import { subprotocol, syncPath } from "@samepage/protocol";
+import { type Credentials, subprotocolsWith, syncPath } from "@samepage/protocol";
 
 /** What happens to a socket. */
 export type SocketNews =
@@ -15,8 +15,8 @@ export type SocketNews =
 const question = Uint8Array.of(0, 0, 1, 0);
 
 /** Connects to the document `documentId` at `origin`, which is `ws://host` or `wss://host`. */
-export function connect(origin: string, documentId: string): WebSocket {
-  const socket = new WebSocket(origin + syncPath(documentId), [subprotocol]);
+export function connect(origin: string, documentId: string, credentials: Partial<Credentials>): WebSocket {
+  const socket = new WebSocket(origin + syncPath(documentId), subprotocolsWith(credentials));
   socket.binaryType = "arraybuffer";
   return socket;
 }
@@ -35,8 +35,8 @@ export class HeadStart {
   #tell = (news: SocketNews): void => void this.#kept.push(news);
 
   /** `asksForAll`: asks the server for the whole text at once, as is right for whoever has nothing of it. */
-  constructor(origin: string, documentId: string, asksForAll: boolean) {
-    this.socket = connect(origin, documentId);
+  constructor(origin: string, documentId: string, asksForAll: boolean, credentials: Partial<Credentials> = {}) {
+    this.socket = connect(origin, documentId, credentials);
     hear(this.socket, (news) => {
       if (news.kind === "open" && asksForAll) this.#ask();
       this.#tell(news);

@@ -1,4 +1,4 @@
 /** How to join a document, in a browser or in Node. */
-export type { Connection, Ending, NotSavedReason, SaveState } from "./connection.ts";
+export type { Connection, Ending, JoinOptions, NotSavedReason, SaveState } from "./connection.ts";
 export type { Turn } from "./intake.ts";
-export { type JoinOptions, join } from "./join.ts";
+export { join } from "./join.ts";

@@ -7,33 +7,32 @@ import {
   decodeAnnouncement,
   decodeFrame,
   defaultLimits,
+  denialOf,
   encodeFrame,
   type Frame,
+  type GivenName,
   type Limits,
   rootName,
   type Settings,
+  type Standing,
 } from "@samepage/protocol";
 import * as Y from "yjs";
-import type { Connection, Ending } from "./connection.ts";
-import { keepOnDevice } from "./device-store.ts";
-import type { HeadStart } from "./head-start.ts";
+import { afterRefusal } from "./after-refusal.ts";
+import type { Connection, Ending, JoinOptions } from "./connection.ts";
+import { keepOnDevice, type Notes, noNotes } from "./device-store.ts";
+import { connect } from "./head-start.ts";
 import { applyTogether, Intake, type Turn } from "./intake.ts";
 import { Link } from "./link.ts";
 import { Presence } from "./presence.ts";
 import { type Facts, saveStateOf } from "./save-state.ts";
-import { Sender } from "./sender.ts";
+import { standingOf } from "./standing.ts";
+import { isWithin } from "./unsent.ts";
+import { isPartial } from "./update-since.ts";
+import { watchDevice } from "./watch-device.ts";
+import { Writing } from "./writing.ts";
 
-export interface JoinOptions {
-  /** Where the server is, as `ws://host` or `wss://host`. */
-  readonly origin: string;
-  readonly documentId: string;
-  /** Whether this device keeps a copy of the text, so that one can go on writing offline. Browser only. */
-  readonly keepOnDevice?: boolean;
-  /** When what others did, and that all is stored, is taken in; without it, at once. */
-  readonly turn?: Turn;
-  /** A connection to this document that was begun before. */
-  readonly headStart?: HeadStart;
-}
+/** How often it is noted at most, in milliseconds, how much of the copy the server has. */
+const noteAfterMs = 2_000;
 
 /**
  * Joins the document and stays with it until `leave`. Never throws on what the network or the server do: every outcome
@@ -46,47 +45,68 @@ export function join(options: JoinOptions): Connection {
     link: "trying",
     device: options.keepOnDevice ? "opening" : "none",
     hasUnstoredEdits: false,
+    isWithholding: false,
     isServerStorageFailing: false,
+    obstacle: null,
   });
   const isLoaded = signal(false);
+  const wasLetIn = signal(false);
   const settings = signal<Settings | null>(null);
   const limits = signal<Limits>(defaultLimits);
+  const givenName = signal<GivenName | null>(null);
+  const turnedAway = signal<Ending | null>(null);
   const latencyMs = signal<number | null>(null);
   const ending = signal<Ending | null>(null);
 
   /** Which life of the document the local text is of; null while nobody said. */
   let epoch: string | null = null;
+  /** What this device kept of earlier visits. */
+  let notes: Notes = noNotes;
   let hasReceivedAll = false;
-  /** As the sender says, which `facts` may follow a little later. */
-  let hasUnstoredEdits = false;
-  /** How much of what was written under this client's id is known to be stored. */
-  let confirmedClock = 0;
-  /** What the server had when it was last answered. */
-  let lastQuestion: Uint8Array | null = null;
+  /** Whether this connection's server has said what one may do. */
+  let hasHeardRole = false;
   /** The server's first step 1 while its answer waits for a part that the device's copy lacks. */
   let openQuestion: Uint8Array | null = null;
+  let noteTimer: ReturnType<typeof setTimeout> | undefined;
   const learn = (news: Partial<Facts>): void => {
     facts.value = { ...facts.value, ...news };
   };
   const openWhenBothKnow = (): void => {
-    if (sender.hasBegun && hasReceivedAll) learn({ link: "open" });
+    if (!writing.hasBegun || !hasReceivedAll || facts.value.link === "open") return;
+    learn({ link: "open" });
+    noteStoredSoon();
   };
   const answer = (stateVector: Uint8Array): void => {
-    lastQuestion = stateVector;
-    sender.answer(updateSince(doc, withoutUnconfirmed(stateVector)), limits.value);
+    writing.answer(stateVector);
     openWhenBothKnow();
   };
-
-  /**
-   * `stateVector` as if the server had nothing of this client's own that it has not acknowledged: somebody may have
-   * written under this client's id meanwhile, and only the server can see that what it has is something else.
-   */
-  const withoutUnconfirmed = (stateVector: Uint8Array): Uint8Array => {
-    const clocks = Y.decodeStateVector(stateVector);
-    const clock = clocks.get(doc.clientID) ?? 0;
-    if (clock <= confirmedClock) return stateVector;
-    return Y.encodeStateVector(clocks.set(doc.clientID, confirmedClock));
+  /** Takes the server's whole text. */
+  const takeAll = (update: Uint8Array): void => {
+    const hadText = doc.store.clients.size > 0;
+    Y.applyUpdate(doc, update, link);
+    if (openQuestion !== null) answer(openQuestion);
+    openQuestion = null;
+    if (hadText) writing.compare(update);
+    if (!wasLetIn.value && notes.isShutOut) device?.note({ isShutOut: false });
+    hasReceivedAll = true;
+    isLoaded.value = true;
+    wasLetIn.value = true;
+    openWhenBothKnow();
   };
+  /** Notes how much of this device's copy the server has, if that is known to be all. */
+  const noteStored = (): void => {
+    if (isAllStored()) device?.note({ stored: Y.encodeStateVector(doc) });
+  };
+  /** Does so now, and again a little later for what comes meanwhile: when a page is closed, it may be too late. */
+  const noteStoredSoon = (): void => {
+    if (noteTimer !== undefined || !isAllStored()) return;
+    noteStored();
+    noteTimer = setTimeout(() => {
+      noteTimer = undefined;
+      noteStored();
+    }, noteAfterMs);
+  };
+  const isAllStored = (): boolean => device !== null && facts.value.link === "open" && !writing.isOwing;
 
   const turn = options.turn ?? atOnce;
   const intake = new Intake(turn, ({ updates, states }) => {
@@ -102,23 +122,20 @@ export function join(options: JoinOptions): Connection {
     const wasPartial = isPartial(doc);
     applyTogether(doc, updates, link);
     // What waited for a missing part came in with it: the server lacks that.
-    if (wasPartial && !isPartial(doc) && lastQuestion !== null) answer(lastQuestion);
+    if (wasPartial && !isPartial(doc)) writing.answerAgain();
+    noteStoredSoon();
   };
 
   const receive = (frame: Frame): void => {
     if (!mayOvertake.has(frame.kind)) intake.takeIn();
     switch (frame.kind) {
       case "sync-step-1":
+        if (!hasHeardRole) meetRole(null);
         if (!hasReceivedAll && isPartial(doc)) openQuestion = frame.stateVector;
         else answer(frame.stateVector);
         break;
       case "sync-step-2":
-        Y.applyUpdate(doc, frame.update, link);
-        hasReceivedAll = true;
-        isLoaded.value = true;
-        if (openQuestion !== null) answer(openQuestion);
-        openQuestion = null;
-        openWhenBothKnow();
+        takeAll(frame.update);
         break;
       case "update":
         intake.addUpdate(frame.update);
@@ -132,7 +149,7 @@ export function join(options: JoinOptions): Connection {
       case "store":
         break; // This is the server's to do.
       case "acknowledge":
-        sender.acknowledge(frame.frames);
+        writing.acknowledge(frame.frames);
         break;
       case "announce":
         receiveAnnouncement(decodeAnnouncement(frame.json));
@@ -146,6 +163,12 @@ export function join(options: JoinOptions): Connection {
         break;
       case "limits":
         limits.value = announcement.limits;
+        break;
+      case "role":
+        meetRole(standingOf(announcement));
+        break;
+      case "name":
+        givenName.value = { wanted: announcement.wanted, name: announcement.name };
         break;
       case "settings":
         settings.value = { title: announcement.title, language: announcement.language };
@@ -163,30 +186,54 @@ export function join(options: JoinOptions): Connection {
       return;
     }
     epoch = announced;
-    device?.keepEpoch(announced);
+    device?.note({ epoch: announced });
+  };
+  const meetRole = (told: Standing | null): void => {
+    hasHeardRole = true;
+    writing.expectRole(told);
+    device?.note({ standing: told });
   };
 
-  const link = new Link(options.origin, options.documentId, options.headStart ?? null, {
+  const connectNow = (): WebSocket => connect(options.origin, options.documentId, options.credentials ?? {});
+  const link = new Link(connectNow, options.headStart ?? null, {
     opened(hasAsked) {
       hasReceivedAll = false;
+      hasHeardRole = false;
       if (!hasAsked) link.send(encodeFrame({ kind: "sync-step-1", stateVector: Y.encodeStateVector(doc) }));
       presence.sendOwn();
     },
     received(bytes) {
+      turnedAway.value = null;
       const decoded = decodeFrame(bytes);
       if (decoded.ok) receive(decoded.value);
       else console.warn(`The server sent a message that cannot be read (${decoded.reason}).`);
     },
-    lost(failures) {
+    lost(failures, refusal) {
       disconnected();
+      turnedAway.value = refusal;
       // One failure is a hiccup; after the second, the network is away.
       learn({ link: failures > 1 ? "waiting" : "trying", isServerStorageFailing: false });
     },
     ended(reason) {
       disconnected();
+      turnedAway.value = null;
+      const isEmpty = text.length === 0;
+      const hasCopy = facts.value.device === "keeping";
+      const hasAll = !writing.isOwing && (wasLetIn.value || isEmpty || isWithin(doc, notes.stored));
+      const circumstances = {
+        wasLetIn: wasLetIn.value,
+        isAllStored: hasAll,
+        wasShutOut: notes.isShutOut,
+        isEmpty,
+        hasCopy,
+      };
+      const { isShown, isCopyKept, isShutOut } = afterRefusal(reason, circumstances);
+      if (!hasAll && denialOf(reason.code, reason.reason) !== null) writing.withhold(true);
+      isLoaded.value &&= isShown;
+      if (!isCopyKept) void device?.clear();
+      else if (isShutOut) device?.note({ isShutOut });
       ending.value = reason;
       learn({ link: "ended" });
-      if (reason.code === closeCodes.noSuchDocument && text.length === 0) void device?.clear();
     },
     measured(roundTripMs) {
       latencyMs.value = roundTripMs;
@@ -194,43 +241,44 @@ export function join(options: JoinOptions): Connection {
   });
   const disconnected = (): void => {
     intake.takeIn();
-    learn({ hasUnstoredEdits });
-    sender.stop();
+    noteStored();
+    writing.stop();
     openQuestion = null;
-    lastQuestion = null;
     presence.forgetOthers();
     latencyMs.value = null;
   };
-  const sender = new Sender(
-    (frame) => link.send(frame),
-    (isAnyUnstored) => {
-      if (!isAnyUnstored) confirmedClock = Y.getState(doc.store, doc.clientID);
-      if (isAnyUnstored === hasUnstoredEdits) return;
-      hasUnstoredEdits = isAnyUnstored;
-      // That all is stored can wait for its turn, and is not said if it is no longer so then.
-      if (isAnyUnstored) learn({ hasUnstoredEdits });
-      else turn(() => learn({ hasUnstoredEdits }));
+  const writing = new Writing(doc, {
+    limits,
+    turn,
+    send: (frame) => link.send(frame),
+    learn(news) {
+      learn(news);
+      if (news.hasUnstoredEdits === false) noteStoredSoon();
     },
-  );
-  const presence = new Presence(doc, (frame) => sender.sendAside(frame));
+  });
+  const presence = new Presence(doc, (frame) => writing.sendAside(frame));
 
   doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin !== link) sender.add(update);
+    // What the copy holds is no edit: the answer to the server's first question brings what it lacks of it.
+    if (origin !== link && facts.value.device !== "opening") writing.add(update);
   });
 
   const device = options.keepOnDevice
     ? keepOnDevice(options.documentId, doc, {
-        opened(isKeeping, keptEpoch) {
+        opened(isKeeping, kept) {
           learn({ device: isKeeping ? "keeping" : "failed" });
-          epoch = keptEpoch;
-          if (text.length > 0) isLoaded.value = true;
+          notes = kept;
+          epoch = kept.epoch;
+          writing.expectRole(kept.standing);
+          // Whoever was shut out sees no more than what would be lost otherwise.
+          if (text.length > 0 && !(kept.isShutOut && isWithin(doc, kept.stored))) isLoaded.value = true;
           link.connect();
         },
         failed: () => learn({ device: "failed" }),
       })
     : null;
   if (device === null) link.connect();
-  const stopWatching = watchDevice(link);
+  const stopWatching = watchDevice(() => link.probe(), noteStored);
 
   return {
     documentId: options.documentId,
@@ -239,16 +287,22 @@ export function join(options: JoinOptions): Connection {
     awareness: presence.awareness,
     saveState: computed(() => saveStateOf(facts.value)),
     isLoaded,
+    wasLetIn,
     settings,
     limits,
+    role: writing.role,
+    givenName,
+    turnedAway,
     latencyMs,
     ending,
     clearCopy: async () => (device === null ? true : device.clear()),
     leave() {
       stopWatching();
       intake.takeIn();
+      noteStored();
       link.close();
-      sender.stop();
+      writing.stop();
+      clearTimeout(noteTimer);
       device?.close();
       presence.destroy();
       doc.destroy();
@@ -260,36 +314,3 @@ const atOnce: Turn = (takeIn) => takeIn();
 
 /** What says nothing of the text and of who is here, and so need not wait for what came before it. */
 const mayOvertake: ReadonlySet<Frame["kind"]> = new Set<Frame["kind"]>(["update", "awareness", "acknowledge"]);
-
-/** Whether the device's copy lacks a part, as when a write failed before others went well. */
-function isPartial(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
-}
-
-/** All that a peer with `stateVector` lacks, but for what waits for a part that is missing: no peer can take that in. */
-function updateSince(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
-  const { pendingStructs, pendingDs } = doc.store;
-  doc.store.pendingStructs = null;
-  doc.store.pendingDs = null;
-  const update = Y.encodeStateAsUpdate(doc, stateVector);
-  doc.store.pendingStructs = pendingStructs;
-  doc.store.pendingDs = pendingDs;
-  return update;
-}
-
-/** Tries the line at once when the device says that something changed: online, offline, or looked at again. */
-function watchDevice(link: Link): () => void {
-  if (typeof window === "undefined") return () => undefined;
-  const probe = (): void => link.probe();
-  const probeWhenSeen = (): void => {
-    if (document.visibilityState === "visible") link.probe();
-  };
-  window.addEventListener("online", probe);
-  window.addEventListener("offline", probe);
-  document.addEventListener("visibilitychange", probeWhenSeen);
-  return () => {
-    window.removeEventListener("online", probe);
-    window.removeEventListener("offline", probe);
-    document.removeEventListener("visibilitychange", probeWhenSeen);
-  };
-}

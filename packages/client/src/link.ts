@@ -1,9 +1,9 @@
 /** One WebSocket that comes back by itself: connects, backs off, notices a dead line. Knows no frame. */
 
-import { heartbeat, isFinal } from "@samepage/protocol";
-import { backoffMs } from "./backoff.ts";
+import { closeCodes, heartbeat, isFinal } from "@samepage/protocol";
+import { backoffMs, turnedAwayMs } from "./backoff.ts";
 import type { Ending } from "./connection.ts";
-import { connect, type HeadStart, hear, type SocketNews } from "./head-start.ts";
+import { type HeadStart, hear, type SocketNews } from "./head-start.ts";
 
 /** How often the line is tried out; also how long an answer may take before the line counts as dead. */
 const heartbeatMs = 10_000;
@@ -22,8 +22,11 @@ export interface LinkListener {
   /** `hasAsked`: the server was asked for the whole text already. */
   opened(hasAsked: boolean): void;
   received(bytes: Uint8Array): void;
-  /** The connection is gone, or could not be made, for the `failures`th time in a row; another try follows. */
-  lost(failures: number): void;
+  /**
+   * The connection is gone, or could not be made, for the `failures`th time in a row; another try follows. `turnedAway`:
+   * what the server said instead of letting anybody in, null when it is no such matter.
+   */
+  lost(failures: number, turnedAway: Ending | null): void;
   /** The connection ended for good. */
   ended(ending: Ending): void;
   measured(roundTripMs: number): void;
@@ -39,20 +42,24 @@ export class Link {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setTimeout> | undefined;
+  /** Before that no try is made, whatever the device says. */
+  #notBefore = Number.NEGATIVE_INFINITY;
+  /** Whether the server has said anything on this connection. */
+  #hasHeard = false;
   #openedAt: number | null = null;
   #pingedAt: number | null = null;
   #hasBegun = false;
   #isOver = false;
 
-  constructor(origin: string, documentId: string, headStart: HeadStart | null, listener: LinkListener) {
-    this.#connect = () => connect(origin, documentId);
+  constructor(connectNow: () => WebSocket, headStart: HeadStart | null, listener: LinkListener) {
+    this.#connect = connectNow;
     this.#headStart = headStart;
     this.#listener = listener;
   }
 
   /** Connects now: for the first time, or instead of waiting longer. Does nothing while connected or connecting. */
   connect(): void {
-    if (this.#isOver || this.#socket !== null) return;
+    if (this.#isOver || this.#socket !== null || performance.now() < this.#notBefore) return;
     this.#hasBegun = true;
     clearTimeout(this.#retry);
     const headStart = this.#headStart;
@@ -64,7 +71,7 @@ export class Link {
       if (this.#socket !== socket) return;
       if (news.kind === "open") this.#opened(headStart?.hasAsked ?? false);
       else if (news.kind === "message") this.#received(news.data);
-      else this.#closed(socket, news);
+      else this.#closed(socket, { code: news.code, reason: news.reason });
     };
     if (headStart === null) hear(socket, take);
     else headStart.follow(take);
@@ -134,7 +141,9 @@ export class Link {
       this.#listener.measured(performance.now() - this.#pingedAt);
       this.#pingedAt = null;
     }
-    if (data instanceof ArrayBuffer) this.#listener.received(new Uint8Array(data));
+    if (!(data instanceof ArrayBuffer)) return;
+    this.#hasHeard = true;
+    this.#listener.received(new Uint8Array(data));
   }
 
   #giveUp(socket: WebSocket, reason: string): void {
@@ -147,7 +156,8 @@ export class Link {
     this.#socket = null;
     clearTimeout(this.#deadline);
     clearTimeout(this.#heartbeat);
-    if (isFinal(ending.code)) {
+    const isTurnedAway = ending.code === closeCodes.tooFast && !this.#hasHeard;
+    if (isFinal(ending.code) && !isTurnedAway) {
       this.#isOver = true;
       this.#listener.ended(ending);
       return;
@@ -155,7 +165,20 @@ export class Link {
     const hasWorked = this.#openedAt !== null && performance.now() - this.#openedAt >= worksAfterMs;
     this.#failures = hasWorked ? 1 : this.#failures + 1;
     this.#openedAt = null;
-    this.#retry = setTimeout(() => this.connect(), backoffMs(this.#failures, Math.random()));
-    this.#listener.lost(this.#failures);
+    this.#hasHeard = false;
+    const waitMs = this.#waitMs(ending, isTurnedAway);
+    if (isTurnedAway) this.#notBefore = performance.now() + waitMs;
+    this.#retry = setTimeout(() => {
+      this.#notBefore = Number.NEGATIVE_INFINITY; // A timer may be a little early.
+      this.connect();
+    }, waitMs);
+    this.#listener.lost(this.#failures, isTurnedAway ? ending : null);
+  }
+
+  #waitMs({ code }: Ending, isTurnedAway: boolean): number {
+    if (isTurnedAway) return turnedAwayMs(this.#failures, Math.random());
+    // Nothing is wrong but what one may do: that is asked at once, if it was not asked just now.
+    if (code === closeCodes.mayNotWriteAnyMore && this.#failures === 1) return 0;
+    return backoffMs(this.#failures, Math.random());
   }
 }

@@ -79,15 +79,25 @@ export class Outbox {
 
   /**
    * Takes the answer to a step 1 of the server: all that it lacks, and so everything that waits here. A later step 1
-   * asks for a sign of life, so its answer does not wait for acknowledgements.
+   * asks for a sign of life, so its answer does not wait for acknowledgements. `bringsEdits`: it may hold what the
+   * server has not stored, and never went in here.
    */
-  answer(update: Uint8Array, isFirst: boolean): void {
-    const holdsEdits = isFirst || !this.isEmpty;
+  answer(update: Uint8Array, bringsEdits: boolean): void {
+    const holdsEdits = bringsEdits || !this.isEmpty;
     this.#waiting = [];
     // Every piece is an answer: it may hold what others have written, and does not make this client its author.
     const pieces = pack([update], this.#pieceBytes);
     this.#ready = pieces.map((piece) => ({ kind: "sync-step-2", update: piece, holdsEdits }));
     this.#urgent = this.#ready[0] ?? null;
+  }
+
+  /** Drops what was not sent yet; whether there was an edit among it. */
+  drop(): boolean {
+    const hadEdits = this.#waiting.length > 0 || this.#ready.some(({ holdsEdits }) => holdsEdits);
+    this.#waiting = [];
+    this.#ready = [];
+    this.#urgent = null;
+    return hadEdits;
   }
 
   /** Takes an acknowledgement of so many more frames. */

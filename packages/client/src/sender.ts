@@ -11,6 +11,8 @@ export class Sender {
   #outbox: Outbox | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #askTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether one may not write: nothing that waits goes out, and nothing is asked for. */
+  #isHeld = false;
 
   /** `tell` hears, after each change, whether there are edits that the server has not stored. */
   constructor(send: (frame: Uint8Array) => void, tell: (hasUnstoredEdits: boolean) => void) {
@@ -23,12 +25,28 @@ export class Sender {
     return this.#outbox !== null;
   }
 
-  /** Answers a step 1 of the server with all that it lacks. The first one of a connection begins its count. */
-  answer(update: Uint8Array, limits: Limits): void {
+  /**
+   * Answers a step 1 of the server with all that it lacks. The first one of a connection begins its count. A later one
+   * that `bringsEdits` holds what was held back. While one may not write, `update` is empty.
+   */
+  answer(update: Uint8Array, limits: Limits, bringsEdits: boolean): void {
     const isFirst = this.#outbox === null;
     this.#outbox ??= new Outbox(limits, performance.now());
-    this.#outbox.answer(update, isFirst);
+    this.#outbox.answer(update, (isFirst || bringsEdits) && !this.#isHeld);
     this.#flush();
+  }
+
+  /** Sends no edit from now on, and forgets what was not sent yet; whether there was such. */
+  hold(): boolean {
+    this.#isHeld = true;
+    const hadEdits = this.#outbox?.drop() ?? false;
+    this.#flush();
+    return hadEdits;
+  }
+
+  /** Sends what it is given from now on. */
+  release(): void {
+    this.#isHeld = false;
   }
 
   /** Sends an edit, or keeps in mind that there is one which the answer to the first step 1 will hold. */
@@ -70,7 +88,7 @@ export class Sender {
   #planAsking(outbox: Outbox): void {
     clearTimeout(this.#askTimer);
     const inMs = outbox.askInMs(performance.now());
-    if (inMs === null) return;
+    if (inMs === null || this.#isHeld) return;
     this.#askTimer = setTimeout(() => {
       outbox.asked(performance.now());
       this.#send(storeFrame);

@@ -3,19 +3,22 @@
 import { closeCodes } from "@samepage/protocol";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import type { Notes } from "../src/device-store.ts";
 import { FakeSocket } from "./fake-socket.ts";
 
 interface Opening {
   readonly doc: Y.Doc;
-  opened(isKeeping: boolean, epoch: string | null): void;
+  opened(isKeeping: boolean, notes: Notes): void;
 }
 
+const noNotes: Notes = vi.hoisted(() => ({ epoch: null, standing: null, stored: null, isShutOut: false }));
 let opening: Opening | null = null;
 vi.mock("../src/device-store.ts", () => ({
   keepOnDevice(_: string, doc: Y.Doc, { opened }: Pick<Opening, "opened">) {
     opening = { doc, opened };
-    return { keepEpoch: () => undefined, clear: async () => true, close: () => undefined };
+    return { note: () => undefined, clear: async () => true, close: () => undefined };
   },
+  noNotes,
 }));
 const { HeadStart } = await import("../src/head-start.ts");
 const { join } = await import("../src/index.ts");
@@ -47,7 +50,7 @@ test.each(["", "visibilitychange", "online"])(
     old.getText("text").insert(0, "of the first life");
     if (opening === null) throw new Error("no copy was asked for");
     Y.applyUpdate(opening.doc, Y.encodeStateAsUpdate(old), "device");
-    opening.opened(true, "first");
+    opening.opened(true, { ...noNotes, epoch: "first" });
 
     expect(socket.frames.filter((frame) => "update" in frame)).toEqual([]);
     expect(connection.ending.value?.code).toBe(closeCodes.reset);

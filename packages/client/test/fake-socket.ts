@@ -20,8 +20,13 @@ export class FakeSocket extends EventTarget {
   /** The code with which the client closed. */
   closedWith: number | null = null;
 
-  constructor() {
+  readonly url: string;
+  readonly subprotocols: readonly string[];
+
+  constructor(url: string, subprotocols: readonly string[]) {
     super();
+    this.url = url;
+    this.subprotocols = subprotocols;
     FakeSocket.all.push(this);
   }
 
@@ -62,8 +67,8 @@ export class FakeSocket extends EventTarget {
   }
 
   /** The server, or the network, closes. */
-  closes(code: number): void {
+  closes(code: number, reason = ""): void {
     this.readyState = 3;
-    this.dispatchEvent(Object.assign(new Event("close"), { code, reason: "" }));
+    this.dispatchEvent(Object.assign(new Event("close"), { code, reason }));
   }
 }

@@ -171,7 +171,7 @@ describe("a connection that is closed", () => {
       vi.advanceTimersByTime(30_000);
       expect(FakeSocket.all.length).toBeGreaterThan(length);
     }
-    for (const code of [closeCodes.malformed, closeCodes.tooFast]) {
+    for (const code of [closeCodes.malformed, closeCodes.tooLarge, closeCodes.noSuchDocument]) {
       const other = join({ origin: "ws://server", documentId: "A".repeat(22) });
       FakeSocket.latest().closes(code);
       expect(other.ending.value?.code).toBe(code);

@@ -1,4 +1,5 @@
-/** How a document is kept: log, snapshot, settings, over a small synchronous SQL port. */
+/** How a document is kept: log, snapshot, settings, access, over a small synchronous SQL port. */
+export type { AccessRecords, NewLink, RemovedPerson } from "./access-records.ts";
 export { type Creation, Journal, type StoredDocument } from "./journal.ts";
-export { NewerSchemaError } from "./migrations.ts";
+export { type Fresh, NewerSchemaError } from "./migrations.ts";
 export type { Sql, SqlRow, SqlValue } from "./sql.ts";

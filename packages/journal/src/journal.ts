@@ -1,14 +1,19 @@
 /** One document's storage: what was created, what was appended, what was merged into the snapshot. Knows no Yjs. */
 
-import { hasSchema, migrate } from "./migrations.ts";
+import { AccessRecords } from "./access-records.ts";
+import { readBlob, readNumber, readText } from "./columns.ts";
+import { readMeta, writeMeta } from "./meta.ts";
+import { type Fresh, hasSchema, migrate } from "./migrations.ts";
 import { cut, join, packList, unpackList } from "./parts.ts";
-import type { Sql, SqlValue } from "./sql.ts";
+import type { Sql } from "./sql.ts";
 
 /** What a document begins with. Times are milliseconds since 1970. */
 export interface Creation {
   readonly time: number;
   /** 16 random bytes in lower-case hex: names this life of the storage, which a reset ends. */
   readonly epoch: string;
+  /** 32 random bytes, which never leave the server. */
+  readonly secret: Uint8Array;
   readonly title: string;
   readonly language: string;
   /** SHA-256 of the owner's key; the key itself is never stored. */
@@ -45,21 +50,24 @@ interface LogEnd extends LastChange, StoredSize {
 
 /** The only writer of its database, and not to be called inside of a transaction of its caller's. */
 export class Journal {
+  /** Who may do what. */
+  readonly access: AccessRecords;
   readonly #sql: Sql;
   /** Kept so that an append reads nothing; null while it has to be read, as after a write that failed. */
   #knownEnd: LogEnd | null = null;
 
   private constructor(sql: Sql) {
     this.#sql = sql;
+    this.access = new AccessRecords(sql);
   }
 
   /**
-   * The journal of a document that was created here, or null. Runs what migrations are due; `newEpoch` is called only
-   * when the document was stored before there were epochs. @throws NewerSchemaError
+   * The journal of a document that was created here, or null. Runs what migrations are due; `fresh` is asked only by
+   * those. @throws NewerSchemaError
    */
-  static open(sql: Sql, newEpoch: () => string): Journal | null {
+  static open(sql: Sql, fresh: Fresh): Journal | null {
     if (!hasSchema(sql)) return null;
-    migrate(sql, newEpoch);
+    migrate(sql, fresh);
     return new Journal(sql);
   }
 
@@ -68,16 +76,13 @@ export class Journal {
     if (hasSchema(sql)) throw new Error("there is a document already");
     const journal = new Journal(sql);
     sql.transaction(() => {
-      migrate(sql, () => creation.epoch);
-      journal.#set("created", creation.time);
-      journal.#set("updated", creation.time);
-      journal.#set("version", 0);
+      migrate(sql, { epoch: () => creation.epoch, secret: () => creation.secret });
+      writeMeta(sql, "created", creation.time);
+      writeMeta(sql, "updated", creation.time);
+      writeMeta(sql, "version", 0);
       journal.changeSettings(creation.title, creation.language);
-      sql.run(
-        "INSERT INTO link (hash, role, label, created) VALUES (?, 'owner', '', ?)",
-        creation.ownerKeyHash,
-        creation.time,
-      );
+      const owner = { role: "owner", label: "", created: creation.time, expires: null, password: null } as const;
+      journal.access.addLink({ ...owner, hash: creation.ownerKeyHash });
       if (creation.firstUpdate !== null) journal.append([creation.firstUpdate], 1, creation.time);
     });
     return journal;
@@ -85,7 +90,7 @@ export class Journal {
 
   /** Which life of the document's storage this is: one that was reset and created again has another. */
   epoch(): string {
-    return text(this.#get("epoch"));
+    return readText(readMeta(this.#sql, "epoch"));
   }
 
   size(): StoredSize {
@@ -99,7 +104,7 @@ export class Journal {
     const commits = Map.groupBy(rows, (row) => row["seq"]).values();
     return {
       snapshot: this.#readSnapshot(),
-      updates: [...commits].flatMap((parts) => unpackList(join(parts.map((row) => blob(row["bytes"]))))),
+      updates: [...commits].flatMap((parts) => unpackList(join(parts.map((row) => readBlob(row["bytes"]))))),
       version: this.#end().version,
     };
   }
@@ -137,26 +142,26 @@ export class Journal {
       cut(snapshot).forEach((bytes, part) => {
         this.#sql.run("INSERT INTO snapshot (part, bytes) VALUES (?, ?)", part, bytes);
       });
-      this.#set("version", version);
-      this.#set("updated", time);
+      writeMeta(this.#sql, "version", version);
+      writeMeta(this.#sql, "updated", time);
     });
     this.#knownEnd = { seq: 0, version, time, logRows: 0, logBytes: 0, snapshotBytes: snapshot.length };
   }
 
   settings(): { readonly title: string; readonly language: string } {
-    return { title: text(this.#get("title")), language: text(this.#get("language")) };
+    return { title: readText(readMeta(this.#sql, "title")), language: readText(readMeta(this.#sql, "language")) };
   }
 
   changeSettings(title: string, language: string): void {
     this.#sql.transaction(() => {
-      this.#set("title", title);
-      this.#set("language", language);
+      writeMeta(this.#sql, "title", title);
+      writeMeta(this.#sql, "language", language);
     });
   }
 
   /** When the document was created and when its text last changed, in milliseconds since 1970. */
   times(): { readonly created: number; readonly updated: number } {
-    return { created: number(this.#get("created")), updated: this.#end().time };
+    return { created: readNumber(readMeta(this.#sql, "created")), updated: this.#end().time };
   }
 
   #end(): LogEnd {
@@ -169,18 +174,18 @@ export class Journal {
     const { bytes: snapshotBytes } = this.#sizeOf("snapshot");
     const last = this.#sql.run("SELECT seq, version, time FROM log ORDER BY seq DESC LIMIT 1")[0];
     if (last === undefined) {
-      const [version, time] = [number(this.#get("version")), number(this.#get("updated"))];
+      const [version, time] = [readNumber(readMeta(this.#sql, "version")), readNumber(readMeta(this.#sql, "updated"))];
       return { seq: 0, version, time, logRows: 0, logBytes: 0, snapshotBytes };
     }
     const { rows: logRows, bytes: logBytes } = this.#sizeOf("log");
-    const [seq, version, time] = [number(last["seq"]), number(last["version"]), number(last["time"])];
+    const [seq, version, time] = [readNumber(last["seq"]), readNumber(last["version"]), readNumber(last["time"])];
     return { seq, version, time, logRows, logBytes, snapshotBytes };
   }
 
   /** Reads no bytes of it but their lengths. */
   #sizeOf(table: "snapshot" | "log"): { readonly rows: number; readonly bytes: number } {
     const size = this.#sql.run(`SELECT count(*) AS rows, coalesce(sum(length(bytes)), 0) AS bytes FROM ${table}`)[0];
-    return { rows: number(size?.["rows"]), bytes: number(size?.["bytes"]) };
+    return { rows: readNumber(size?.["rows"]), bytes: readNumber(size?.["bytes"]) };
   }
 
   /** Part by part into the whole, so that a large snapshot is not in memory twice. */
@@ -190,7 +195,7 @@ export class Journal {
     const whole = new Uint8Array(size);
     let offset = 0;
     for (let part = 0; part < parts; part += 1) {
-      const bytes = blob(this.#sql.run("SELECT bytes FROM snapshot WHERE part = ?", part)[0]?.["bytes"]);
+      const bytes = readBlob(this.#sql.run("SELECT bytes FROM snapshot WHERE part = ?", part)[0]?.["bytes"]);
       whole.set(bytes, offset);
       offset += bytes.length;
     }
@@ -201,29 +206,6 @@ export class Journal {
   #emptyLog(): void {
     const table = this.#sql.run("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'log'")[0];
     this.#sql.run("DROP TABLE log");
-    this.#sql.run(text(table?.["sql"]));
+    this.#sql.run(readText(table?.["sql"]));
   }
-
-  #get(key: string): SqlValue {
-    return this.#sql.run("SELECT value FROM meta WHERE key = ?", key)[0]?.["value"] ?? null;
-  }
-
-  #set(key: string, value: SqlValue): void {
-    this.#sql.run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", key, value);
-  }
-}
-
-function number(value: SqlValue | undefined): number {
-  if (typeof value !== "number") throw new Error("the database holds no number where one must be");
-  return value;
-}
-
-function text(value: SqlValue | undefined): string {
-  if (typeof value !== "string") throw new Error("the database holds no text where some must be");
-  return value;
-}
-
-function blob(value: SqlValue | undefined): Uint8Array {
-  if (!(value instanceof Uint8Array)) throw new Error("the database holds no bytes where some must be");
-  return value;
 }

@@ -7,7 +7,15 @@ export class NewerSchemaError extends Error {
   override readonly name = "NewerSchemaError";
 }
 
-type Migration = (sql: Sql, newEpoch: () => string) => void;
+/** What is made up anew for a document. */
+export interface Fresh {
+  /** 16 random bytes in lower-case hex. */
+  epoch(): string;
+  /** 32 random bytes. */
+  secret(): Uint8Array;
+}
+
+type Migration = (sql: Sql, fresh: Fresh) => void;
 
 const migrations: readonly Migration[] = [
   (sql) => {
@@ -21,10 +29,20 @@ const migrations: readonly Migration[] = [
        expires INTEGER, revoked INTEGER) WITHOUT ROWID`);
   },
   // The epoch; and from here on meta's version and time are those of the last compaction, the log's of what came since.
-  (sql, newEpoch) => {
-    const epoch = newEpoch();
+  (sql, fresh) => {
+    const epoch = fresh.epoch();
     if (!/^[0-9a-f]{32}$/.test(epoch)) throw new Error("an epoch is 16 bytes in lower-case hex");
     sql.run("INSERT INTO meta (key, value) VALUES ('epoch', ?)", epoch);
+  },
+  // Links with passwords, people who were removed, and what their ids are made with.
+  (sql, fresh) => {
+    const secret = fresh.secret();
+    if (secret.length !== 32) throw new Error("a secret is 32 bytes");
+    sql.run("INSERT INTO meta (key, value) VALUES ('secret', ?)", secret);
+    sql.run("ALTER TABLE link ADD COLUMN password BLOB");
+    sql.run("ALTER TABLE link ADD COLUMN tries INTEGER NOT NULL DEFAULT 0");
+    sql.run("ALTER TABLE link ADD COLUMN tries_since INTEGER NOT NULL DEFAULT 0");
+    sql.run("CREATE TABLE removed (person TEXT PRIMARY KEY, name TEXT NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID");
   },
 ];
 
@@ -34,7 +52,7 @@ export function hasSchema(sql: Sql): boolean {
 }
 
 /** Brings the schema to the newest version. @throws NewerSchemaError when it is newer than this software knows */
-export function migrate(sql: Sql, newEpoch: () => string): void {
+export function migrate(sql: Sql, fresh: Fresh): void {
   const stored = hasSchema(sql) ? sql.run("SELECT value FROM meta WHERE key = 'schema'")[0]?.["value"] : 0;
   if (typeof stored !== "number") throw new Error("the database has no schema version");
   if (stored > migrations.length) {
@@ -42,7 +60,7 @@ export function migrate(sql: Sql, newEpoch: () => string): void {
   }
   if (stored === migrations.length) return;
   sql.transaction(() => {
-    for (const step of migrations.slice(stored)) step(sql, newEpoch);
+    for (const step of migrations.slice(stored)) step(sql, fresh);
     sql.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)", migrations.length);
   });
 }

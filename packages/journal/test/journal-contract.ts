@@ -7,12 +7,14 @@ import { BreakableSql } from "./breakable-sql.ts";
 import { creation, reopen, testHistories } from "./journal-histories.ts";
 import { storeSchema1 } from "./schema-1.ts";
 
+const openRules = { access: "edit", isLocked: false, isEmbeddable: false, expires: null, deleted: null };
+
 /** Declares the tests. `withSql` gives each an empty database. */
 export function journalContract(name: string, withSql: (use: (sql: Sql) => void) => void | Promise<void>): void {
   describe(`a journal over ${name}`, () => {
     test("is not there before the document was created, and looking for it writes nothing", () =>
       withSql((sql) => {
-        expect(Journal.open(sql, () => creation.epoch)).toBeNull();
+        expect(Journal.open(sql, { epoch: () => creation.epoch, secret: () => creation.secret })).toBeNull();
         expect(tablesIn(sql)).toEqual([]);
       }));
 
@@ -161,17 +163,22 @@ export function journalContract(name: string, withSql: (use: (sql: Sql) => void)
           storeSchema1(sql, isCompacted);
           const breakable = new BreakableSql(sql);
           let made = 0;
-          const newEpoch = () => {
-            made += 1;
-            return made.toString(16).padStart(32, "0");
+          const fresh = {
+            epoch: () => {
+              made += 1;
+              return made.toString(16).padStart(32, "0");
+            },
+            secret: () => new Uint8Array(32).fill(made),
           };
           breakable.breakAtEach(
-            () => Journal.open(breakable, newEpoch),
+            () => Journal.open(breakable, fresh),
             () => expect(sql.run("SELECT value FROM meta WHERE key IN ('schema', 'epoch')")).toEqual([{ value: 1 }]),
           );
           const epoch = made.toString(16).padStart(32, "0");
           const journal = reopen(sql);
           expect(journal.epoch()).toBe(epoch);
+          expect(journal.access.secret()).toEqual(new Uint8Array(32).fill(made));
+          expect(journal.access.rules()).toEqual(openRules);
           const updates = isCompacted ? [] : [Uint8Array.of(1), Uint8Array.of(2, 2), Uint8Array.of(3)];
           expect(journal.read()).toEqual({ snapshot: Uint8Array.of(5, 5), updates, version: 7 });
           const log = isCompacted ? { logRows: 0, logBytes: 0 } : { logRows: 3, logBytes: 7 };
@@ -183,6 +190,81 @@ export function journalContract(name: string, withSql: (use: (sql: Sql) => void)
           expect(reopen(sql).read()).toMatchObject({ updates: [...updates, Uint8Array.of(4)], version: 8 });
         }));
     }
+
+    test("keeps what the owner decides for all, and begins open to everybody", () =>
+      withSql((sql) => {
+        const { access } = Journal.create(sql, creation);
+        expect(access.rules()).toEqual(openRules);
+        access.changeRules({ access: "view", isLocked: true });
+        access.changeRules({ expires: 9_000, isEmbeddable: true, isLocked: false });
+        const changed = { access: "view", isLocked: false, isEmbeddable: true, expires: 9_000, deleted: null };
+        expect(access.rules()).toEqual(changed);
+        expect(reopen(sql).access.rules()).toEqual(changed);
+        access.changeRules({ deleted: 5_000, expires: null });
+        expect(reopen(sql).access.rules()).toEqual({ ...changed, deleted: 5_000, expires: null });
+      }));
+
+    test("keeps links by the hashes of their keys, and the owner's key apart", () =>
+      withSql((sql) => {
+        const { access } = Journal.create(sql, creation);
+        const hash = Uint8Array.from({ length: 32 }, (_, index) => index + 16);
+        const link = { role: "view", label: "For the board", created: 2_000, expires: 5_000 } as const;
+        const kept = access.addLink({ ...link, hash, password: null });
+        expect(kept).toEqual({ ...link, id: "1011121314151617", revoked: null, hasPassword: false });
+        const again = reopen(sql).access;
+        expect(again.linkOf(hash)).toEqual(kept);
+        expect(again.link(kept.id)).toEqual(kept);
+        expect(again.links()).toEqual([kept]);
+        expect(again.linkOf(creation.ownerKeyHash)).toMatchObject({ role: "owner" });
+        expect(again.linkOf(Uint8Array.of(9))).toBeNull();
+        for (const id of ["", "1011121314151618", "%", "1011121314151617 "]) expect(again.link(id)).toBeNull();
+        expect(() => access.addLink({ ...link, hash, password: null })).toThrow();
+      }));
+
+    test("revokes a link once, and never the owner's key", () =>
+      withSql((sql) => {
+        const { access } = Journal.create(sql, creation);
+        const hash = new Uint8Array(32).fill(5);
+        const { id } = access.addLink({ hash, role: "edit", label: "", created: 1, expires: null, password: null });
+        expect(access.revokeLink(id, 3_000)).toBe(true);
+        expect(access.revokeLink(id, 4_000)).toBe(false);
+        expect(reopen(sql).access.linkOf(hash)).toMatchObject({ revoked: 3_000 });
+        const owner = access.linkOf(creation.ownerKeyHash);
+        expect(access.revokeLink(owner?.id ?? "", 4_000)).toBe(false);
+        access.forgetLink(id);
+        expect(reopen(sql).access.linkOf(hash)).toBeNull();
+      }));
+
+    test("keeps a link's password and how often it was tried", () =>
+      withSql((sql) => {
+        const { access } = Journal.create(sql, creation);
+        const link = { role: "view", label: "", created: 1, expires: null } as const;
+        const { id } = access.addLink({ ...link, hash: new Uint8Array(32).fill(5), password: Uint8Array.of(1, 2) });
+        const open = access.addLink({ ...link, hash: new Uint8Array(32).fill(6), password: null });
+        expect(access.passwordOf(open.id)).toBeNull();
+        expect(access.tries(id)).toEqual({ count: 0, since: 0 });
+        access.keepTries(id, { count: 3, since: 7_000 });
+        expect(reopen(sql).access.tries(id)).toEqual({ count: 3, since: 7_000 });
+        expect(reopen(sql).access.tries(open.id)).toEqual({ count: 0, since: 0 });
+        expect(reopen(sql).access.passwordOf(id)).toEqual(Uint8Array.of(1, 2));
+        expect(reopen(sql).access.link(id)).toMatchObject({ hasPassword: true });
+      }));
+
+    test("keeps who was removed until they are let back", () =>
+      withSql((sql) => {
+        const { access } = Journal.create(sql, creation);
+        access.removePerson({ person: "fox", name: "Quick Fox", time: 2_000 });
+        access.removePerson({ person: "owl", name: "Calm Owl", time: 3_000 });
+        expect(reopen(sql).access.isRemoved("fox")).toBe(true);
+        expect(reopen(sql).access.isRemoved("wren")).toBe(false);
+        expect(reopen(sql).access.removedPeople()).toEqual([
+          { person: "owl", name: "Calm Owl", time: 3_000 },
+          { person: "fox", name: "Quick Fox", time: 2_000 },
+        ]);
+        expect(access.letBack("fox")).toBe(true);
+        expect(access.letBack("fox")).toBe(false);
+        expect(reopen(sql).access.isRemoved("fox")).toBe(false);
+      }));
 
     test("refuses a schema that is newer than it knows, and leaves it alone", () =>
       withSql((sql) => {

@@ -10,15 +10,17 @@ export const creation: Creation = {
   epoch: "00112233445566778899aabbccddeeff",
   title: "Launch notes",
   language: "markdown",
+  secret: new Uint8Array(32).fill(7),
   ownerKeyHash: Uint8Array.of(1, 2, 3),
   firstUpdate: null,
 };
 
 /** The journal as the next process would find it. */
 export function reopen(sql: Sql): Journal {
-  const journal = Journal.open(sql, () => {
-    throw new Error("there is an epoch already");
-  });
+  const made = (): never => {
+    throw new Error("all is there already");
+  };
+  const journal = Journal.open(sql, { epoch: made, secret: made });
   if (journal === null) throw new Error("nothing was created");
   return journal;
 }

@@ -2,6 +2,7 @@
 
 export const closeCodes = {
   malformed: 4400,
+  /** Who one is has to be shown first, or shown better. */
   keyNotValid: 4401,
   notAllowed: 4403,
   noSuchDocument: 4404,
@@ -10,8 +11,11 @@ export const closeCodes = {
   /** The document was deleted and made anew: what the client holds is of its former life. A client says so itself. */
   reset: 4410,
   tooLarge: 4413,
+  /** Too fast; before anything was said to the client: too often, which passes by itself. */
   tooFast: 4429,
   serverFault: 4500,
+  /** The right to write ended while an edit was under way: a client comes back, and is told what it may. */
+  mayNotWriteAnyMore: 4501,
   /** Too many sockets, or one that is too slow and would not come back after 4408. */
   busy: 4503,
 } as const;

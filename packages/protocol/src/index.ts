@@ -1,7 +1,16 @@
 /** The wire of Samepage: frames, records, ids, close codes, limits. */
-export { type Announcement, decodeAnnouncement, encodeAnnouncement } from "./announcement.ts";
+export {
+  type Announcement,
+  decodeAnnouncement,
+  encodeAnnouncement,
+  type GivenName,
+  type RoleName,
+  type Standing,
+} from "./announcement.ts";
 export { type AwarenessEntry, type AwarenessRefusal, decodeAwareness, encodeAwareness } from "./awareness.ts";
 export { closeCodes, isFinal } from "./close-codes.ts";
+export { type Credentials, isDeviceSecret, isKey, keyOfLink, noCredentials } from "./credentials.ts";
+export { type DenialReason, denialOf, denials } from "./denial.ts";
 export { type DocumentId, documentIdFrom, parseDocumentId } from "./document-id.ts";
 export { decodeEdit, type EditRefusal } from "./edit/decode-edit.ts";
 export { type Deletion, type Edit, type Id, type Insertion, isEmptyEdit, isSameId, lastOf } from "./edit/edit.ts";
@@ -21,7 +30,8 @@ export {
   limitsFrom,
   mostCommitIntervalMs,
   variableOf,
+  wholeNumberFrom,
 } from "./limits.ts";
 export type { Result } from "./reading.ts";
 export type { Settings } from "./settings.ts";
-export { heartbeat, subprotocol, syncPath } from "./subprotocol.ts";
+export { credentialsAmong, heartbeat, subprotocol, subprotocolsWith, syncPath } from "./subprotocol.ts";

@@ -40,6 +40,8 @@ export const defaultLimits = {
   /** Awareness states of one socket that are passed on; of more the last is. 0: any number. */
   awarenessPerSecond: 20,
 
+  /** Links of one document; of more, the one that ended first is forgotten. */
+  linksPerDocument: 500,
   /** Sockets of one document at a time. */
   socketsPerDocument: 1_000,
   /** Yjs client ids that one socket may bring at once: each visit makes one, and a whole document may be brought. */
@@ -90,7 +92,7 @@ const bounds: Partial<Record<LimitName, readonly [least: number, most: number]>>
 export const limitNames = Object.keys(defaultLimits).filter(isLimitName);
 
 /** The variable that sets a limit: `framesPerSecond` is `FRAMES_PER_SECOND`. */
-export function variableOf(name: LimitName): string {
+export function variableOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
@@ -101,18 +103,28 @@ export function variableOf(name: LimitName): string {
 export function limitsFrom(variables: Readonly<Record<string, unknown>>): Limits {
   const limits = { ...defaultLimits };
   for (const name of limitNames) {
-    const variable = variableOf(name);
-    const value = variables[variable];
-    if (value === undefined || value === null || value === "") continue;
     const [least, most] = bounds[name] ?? [rates.includes(name) ? 0 : 1, Number.MAX_SAFE_INTEGER];
-    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-    if (typeof number !== "number" || !Number.isSafeInteger(number) || number < least || number > most) {
-      const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
-      throw new RangeError(`${variable} must be a whole number ${range}, not ${JSON.stringify(value)}`);
-    }
-    limits[name] = number;
+    limits[name] = wholeNumberFrom(variables, variableOf(name), least, most) ?? limits[name];
   }
   return limits;
+}
+
+/**
+ * The number that `variable` sets, or null when it is absent or empty.
+ * @throws RangeError, in words for whoever runs the server, when it is no whole number from `least` to `most`
+ */
+export function wholeNumberFrom(
+  variables: Readonly<Record<string, unknown>>,
+  variable: string,
+  least: number,
+  most: number = Number.MAX_SAFE_INTEGER,
+): number | null {
+  const value = variables[variable];
+  if (value === undefined || value === null || value === "") return null;
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  if (typeof number === "number" && Number.isSafeInteger(number) && number >= least && number <= most) return number;
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+  throw new RangeError(`${variable} must be a whole number ${range}, not ${JSON.stringify(value)}`);
 }
 
 function isLimitName(name: string): name is LimitName {

@@ -23,5 +23,9 @@ export type RoomEvent =
   | { readonly kind: "compacted" }
   /** A `commit` could not be stored; nothing of it was. */
   | { readonly kind: "commit-failed"; readonly batch: Batch }
+  /** The owner changed who may what, and that was stored. */
+  | { readonly kind: "rules-changed" }
+  /** The document ends here: what was accepted is to be stored. */
+  | { readonly kind: "ending" }
   /** Title or language were changed, and stored. */
   | { readonly kind: "settings-changed"; readonly settings: Settings };

@@ -4,13 +4,13 @@
  * when everybody comes back to a server that lost its last commit: the owner is asked, and who stays silent is gone.
  */
 
-import { can } from "@samepage/access";
 import type { KnownClocks } from "@samepage/document";
 import { closeCodes } from "@samepage/protocol";
 import { type Effect, refuse } from "./effect.ts";
 import { lookAfter, type Room, trafficOf } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
+import { may } from "./standing.ts";
 import type { HeldEdit, SentEdit } from "./traffic.ts";
 
 /**
@@ -35,10 +35,16 @@ export function otherOwner(
   return null;
 }
 
-/** The socket that owns `client`, other than `socket`; null when there is none. */
+/**
+ * The socket that owns `client`, other than `socket`; null when there is none. Who may not write keeps nothing from who
+ * may.
+ */
 export function ownerOf(room: Room, client: number, socket: SocketId): SocketId | null {
+  const asking = room.sessions.get(socket);
+  const mayWrite = asking !== undefined && may(room, asking, "write-text");
   for (const [other, session] of room.sessions) {
-    if (other !== socket && (session.author === client || session.client === client)) return other;
+    const isOwn = session.author === client || session.client === client;
+    if (isOwn && other !== socket && (!mayWrite || may(room, session, "write-text"))) return other;
   }
   return null;
 }
@@ -146,10 +152,9 @@ export function refuseForgery(sent: HeldEdit): readonly Effect[] {
 function ownersOf(room: Room): ReadonlyMap<number, SocketId> {
   const owners = new Map<number, SocketId>();
   // Who may not write keeps nobody from writing.
-  for (const [socket, { client, role }] of room.sessions) {
-    if (client !== null && can(role, "write-text")) owners.set(client, socket);
-  }
+  const writers = [...room.sessions].filter(([, session]) => may(room, session, "write-text"));
+  for (const [socket, { client }] of writers) if (client !== null) owners.set(client, socket);
   // Having written under an id weighs more than showing it.
-  for (const [socket, { author }] of room.sessions) if (author !== null) owners.set(author, socket);
+  for (const [socket, { author }] of writers) if (author !== null) owners.set(author, socket);
   return owners;
 }

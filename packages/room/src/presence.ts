@@ -1,11 +1,14 @@
 /** Who shows what: one Yjs client id a socket, its last state kept with the session, clocks given out by the room. */
 
 import { type AwarenessEntry, closeCodes, decodeAwareness } from "@samepage/protocol";
+import { announce } from "./announcing.ts";
 import { type Effect, refuse } from "./effect.ts";
 import { askOwner, ownerOf } from "./ownership.ts";
 import { entriesOf, nextClock, relayState, sendStates } from "./relaying.ts";
 import { lookAfter, otherSockets, type Room, trafficOf } from "./room-state.ts";
 import type { Session, SocketId } from "./session.ts";
+import { sign, signatureLength } from "./signing.ts";
+import { may } from "./standing.ts";
 
 /** Entries that one frame may hold for each socket: a stock client echoes everybody, and who has just left. */
 const entriesPerSocket = 2;
@@ -20,7 +23,8 @@ export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Arra
   const session = room.sessions.get(socket);
   if (session === undefined) return [];
   const mostEntries = fewEntries + entriesPerSocket * room.sessions.size;
-  const decoded = decodeAwareness(states, mostEntries, room.limits.awarenessLength);
+  // A stock client echoes what was signed.
+  const decoded = decodeAwareness(states, mostEntries, room.limits.awarenessLength + signatureLength);
   if (!decoded.ok) {
     const code = decoded.reason === "state-too-large" ? closeCodes.tooLarge : closeCodes.malformed;
     return refuse(socket, code, decoded.reason);
@@ -32,10 +36,22 @@ export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Arra
     return refuse(socket, closeCodes.notAllowed, "a presence that is not one's own");
   }
   if (own === undefined) return [];
+  if ((own.state?.length ?? 0) > room.limits.awarenessLength && own.state !== session.state) {
+    return refuse(socket, closeCodes.tooLarge, "state-too-large");
+  }
   const owner = session.client === own.client ? null : ownerOf(room, own.client, socket);
   if (owner === null) return show(room, socket, session, own, now);
+  // Who may not write has nobody questioned who may.
+  if (!may(room, session, "write-text") && mayWriteAt(room, owner)) {
+    return refuse(socket, closeCodes.notAllowed, "the presence of somebody who is here");
+  }
   trafficOf(room, socket).claim = { owner, entry: own };
   return askOwner(room, owner, now);
+}
+
+function mayWriteAt(room: Room, socket: SocketId): boolean {
+  const session = room.sessions.get(socket);
+  return session !== undefined && may(room, session, "write-text");
 }
 
 /** The sockets that claim an id that `owner` has, and what they show. They claim no more. */
@@ -85,22 +101,56 @@ export function presenceGone(room: Room, socket: SocketId, now: number): readonl
 
 function ownEntry(room: Room, session: Session, entries: readonly AwarenessEntry[]): AwarenessEntry | undefined {
   if (session.client !== null) return entries.find(({ client }) => client === session.client);
-  const taken = new Set([...room.sessions.values()].map(({ client }) => client));
+  const mayWrite = may(room, session, "write-text");
+  // Who may not write keeps nobody who may from showing an id.
+  const others = [...room.sessions.values()].filter((other) => !mayWrite || may(room, other, "write-text"));
+  const taken = new Set(others.map(({ client }) => client));
   return entries.find(({ client, state }) => state !== null && (!session.hasAnswered || !taken.has(client)));
 }
 
 function show(room: Room, socket: SocketId, session: Session, entry: AwarenessEntry, now: number): readonly Effect[] {
-  const isRenewal = session.client === entry.client && session.state === entry.state;
-  const next: Session = { ...session, client: entry.client, state: entry.state, clock: nextClock(room, session, now) };
+  const effects: Effect[] = [...takeOver(room, socket, entry.client)];
+  const signed = entry.state === null ? null : sign(room, socket, session, entry.state);
+  const state = signed?.state ?? null;
+  const name = signed?.name ?? null;
+  const isRenewal = session.client === entry.client && session.state === state;
+  // Under an id that another showed, its clock may be later than one's own.
+  const clock = session.client === entry.client ? session.clock : Math.max(session.clock, room.lastClock);
+  const next: Session = {
+    ...session,
+    state,
+    name,
+    client: entry.client,
+    clock: nextClock(room, { ...session, clock }, now),
+  };
   room.sessions.set(socket, next);
   const traffic = trafficOf(room, socket);
   traffic.isStateWithheld = true;
   traffic.claim = null;
-  const effects: Effect[] = [{ kind: "keep", socket, session: next }, ...showWithheld(room, socket, now)];
+  effects.push({ kind: "keep", socket, session: next }, ...showWithheld(room, socket, now));
+  if (signed !== null && signed.name !== session.name) {
+    const { wanted } = signed;
+    effects.push(...announce(room, [socket], { kind: "name", wanted, name: signed.name }, now));
+  }
   // A stock client closes itself after 30 s without a message, and forgets people after 30 s without a renewal.
   if (isRenewal && !session.isExtended && traffic.shows.take(1, now)) {
     renewClocks(room, now);
-    effects.push(...sendStates(room, [socket], [entry, ...othersShown(room, socket)], now));
+    const own = { ...entry, state };
+    effects.push(...sendStates(room, [socket], [own, ...othersShown(room, socket)], now));
+  }
+  return effects;
+}
+
+/** Has whoever else shows `client`, and may not keep it from `socket`, show nothing. The id itself is shown on. */
+function takeOver(room: Room, socket: SocketId, client: number): readonly Effect[] {
+  const effects: Effect[] = [];
+  for (const [other, session] of room.sessions) {
+    if (other === socket || session.client !== client) continue;
+    const next = { ...session, client: null, state: null, name: null };
+    room.sessions.set(other, next);
+    room.waiting.states.delete(other);
+    trafficOf(room, other).isStateWithheld = false;
+    effects.push({ kind: "keep", socket: other, session: next });
   }
   return effects;
 }

@@ -1,6 +1,6 @@
 /** What a socket sends: within its rates, decoded, and handed to whoever it concerns. */
 
-import { can } from "@samepage/access";
+import { frameActions } from "@samepage/access";
 import { closeCodes, decodeFrame, decodeStateVector, encodeEdit, encodeFrame, type Frame } from "@samepage/protocol";
 import { acceptAll, acceptHeld, settleDisputes } from "./disputes.ts";
 import { type Effect, refuse } from "./effect.ts";
@@ -10,6 +10,7 @@ import { readNow } from "./reading.ts";
 import { documentOf, knownOf, lookAfter, type Room, trafficOf } from "./room-state.ts";
 import { ask, closeSlow, isOver, noteAnswer } from "./sending.ts";
 import type { SocketId } from "./session.ts";
+import { may, refuseAction } from "./standing.ts";
 import { applyAccepted, askedToStore } from "./storing.ts";
 import type { HeldEdit, SentEdit } from "./traffic.ts";
 
@@ -18,6 +19,9 @@ const firstAnswerWithinMs = 30_000;
 
 /** How long a socket may keep others waiting for its answer. */
 const answerWithinMs = 3_000;
+
+/** Frames that anybody sends who is here, and that are writing only by what they bring. */
+const editKinds: ReadonlySet<Frame["kind"]> = new Set<Frame["kind"]>(["sync-step-2", "update", "store"]);
 
 const emptyUpdate = encodeEdit({ insertions: [], deletions: [] });
 
@@ -40,23 +44,25 @@ export function receiveMessage(room: Room, socket: SocketId, bytes: Uint8Array, 
   const frame = decoded.value;
   const rate = frame.kind === "awareness" ? traffic.awarenessFrames : traffic.frames;
   if (!rate.take(1, now)) return refuse(socket, closeCodes.tooFast, "too many frames a second");
+  const action = frameActions[frame.kind];
+  if (action === null) return refuse(socket, closeCodes.malformed, "a frame that only the server sends");
+  // What an edit brings that is new is asked about when it is known; who may not have it stored is not heard.
+  if (!editKinds.has(frame.kind) && !may(room, session, action)) return refuseAction(socket, session);
   switch (frame.kind) {
     case "sync-step-1":
-      return can(session.role, "read-text") ? answer(room, socket, frame.stateVector, now) : notAllowed(socket);
+      return answer(room, socket, frame.stateVector, now);
     case "sync-step-2":
     case "update":
       return receiveEdit(room, socket, frame, bytes, now);
     case "awareness":
-      return can(session.role, "show-presence")
-        ? receiveAwareness(room, socket, frame.states, now)
-        : notAllowed(socket);
+      return receiveAwareness(room, socket, frame.states, now);
     case "query-awareness":
       return showPresence(room, socket, now);
     case "store":
       return askedToStore(room, socket);
     case "acknowledge":
     case "announce":
-      return refuse(socket, closeCodes.malformed, "a frame that only the server sends");
+      return [];
   }
 }
 
@@ -181,8 +187,4 @@ function receiveAnswer(room: Room, sent: SentEdit, now: number): readonly Effect
   effects.push(...acceptAll(room, edits, now), ...settleDisputes(room, sent, broughtOwn, now));
   if (trafficOf(room, socket).wanted !== null) lookAfter(room, now);
   return effects;
-}
-
-function notAllowed(socket: SocketId): readonly Effect[] {
-  return refuse(socket, closeCodes.notAllowed, "not allowed");
 }

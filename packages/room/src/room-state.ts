@@ -1,6 +1,7 @@
 /** What a room holds between two events. */
 
 import { KnownClocks, type LiveDocument } from "@samepage/document";
+import type { AccessRecords } from "@samepage/journal";
 import type { Edit, Limits, Settings } from "@samepage/protocol";
 import type { Batch } from "./effect.ts";
 import type { Session, SocketId } from "./session.ts";
@@ -13,6 +14,7 @@ export interface RoomSource {
   load(): Loaded;
   settings(): Settings;
   epoch(): string;
+  readonly access: Pick<AccessRecords, "rules" | "link" | "isRemoved">;
   size(): StoredSize;
 }
 
@@ -69,7 +71,13 @@ export interface Room {
   lastCommit: number;
   /** When what is accepted is to be stored without being asked to; infinity when its authors will ask. */
   storeBy: number;
-  /** When the alarm comes that stores what nobody asked for after all; null while there is none. */
+  /** Whether the people here know the document as locked. */
+  isLocked: boolean;
+  /** When the next of those who are here loses the right to be; infinity: never; null: to be looked up. */
+  nextExpiry: number | null;
+  /** When it was last looked who may still be here; minus infinity: not since the room began. */
+  reconsideredAt: number;
+  /** When the alarm comes; null while there is none, or it is not known. */
   alarmAt: number | null;
   /** What a commit was asked of, while its outcome is not known yet. */
   committing: Batch | null;
@@ -111,6 +119,9 @@ export function createRoom(source: RoomSource, limits: Limits, sessions: Iterabl
     unstored: null,
     lastCommit: Number.NEGATIVE_INFINITY,
     storeBy: Number.POSITIVE_INFINITY,
+    isLocked: source.access.rules().isLocked,
+    nextExpiry: null,
+    reconsideredAt: Number.NEGATIVE_INFINITY,
     alarmAt: null,
     committing: null,
     waiting: { edits: [], states: new Set(), editsDue: null, statesDue: null },
@@ -179,6 +190,7 @@ export function passTime(room: Room, now: number): void {
   room.now = now;
   if (backMs <= 0) return;
   room.lastCommit -= backMs;
+  room.reconsideredAt -= backMs;
   room.storeBy -= backMs;
   // The platform's alarm is at a time of the clock: only a large step makes it come much too late.
   if (backMs > largeStepMs) room.alarmAt = null;

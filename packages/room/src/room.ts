@@ -11,6 +11,7 @@ import { tick } from "./relaying.ts";
 import { passTime, type Room } from "./room-state.ts";
 import { ask } from "./sending.ts";
 import type { Session, SocketId } from "./session.ts";
+import { may, reconsider, reconsiderExpired, tellStanding } from "./standing.ts";
 import {
   alarmed,
   applyAccepted,
@@ -21,6 +22,7 @@ import {
   flush,
   planStoring,
   setAlarm,
+  storeWaiting,
   storingDue,
 } from "./storing.ts";
 
@@ -50,7 +52,7 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
     case "woken":
       return woken(room, event.at, now);
     case "alarmed":
-      return alarmed(room);
+      return [...alarmed(room), ...reconsiderExpired(room, now)];
     case "text-needed":
       return applyAccepted(room);
     case "committed":
@@ -60,19 +62,29 @@ function handle(room: Room, event: RoomEvent, now: number): readonly Effect[] {
       return [];
     case "commit-failed":
       return commitFailed(room, event.batch, now);
+    case "rules-changed":
+      // A document that was deleted and restored has lost its alarm.
+      room.alarmAt = null;
+      storeWaiting(room);
+      return reconsider(room, now);
+    case "ending":
+      return flush(room, now);
     case "settings-changed":
       return announce(room, room.sessions.keys(), { kind: "settings", ...event.settings }, now);
   }
 }
 
 function joined(room: Room, socket: SocketId, session: Session, now: number): readonly Effect[] {
-  room.sessions.set(socket, session);
+  const begun = { ...session, couldWrite: may(room, session, "write-text") };
+  room.sessions.set(socket, begun);
+  room.nextExpiry = null;
   const { source, limits } = room;
   return [
-    { kind: "keep", socket, session },
+    { kind: "keep", socket, session: begun },
     // Before anything of the text: a client that kept a copy of another life of the document must not bring it.
     ...announce(room, [socket], { kind: "epoch", epoch: source.epoch() }, now),
     ...announce(room, [socket], { kind: "limits", limits }, now),
+    ...tellStanding(room, socket, now),
     ...ask(room, socket, now),
     ...announce(room, [socket], { kind: "settings", ...source.settings() }, now),
     ...(room.unstored === null ? [] : announce(room, [socket], { kind: "storage", isFailing: true }, now)),
@@ -83,6 +95,7 @@ function joined(room: Room, socket: SocketId, session: Session, now: number): re
 function left(room: Room, socket: SocketId, now: number): readonly Effect[] {
   const effects = [...presenceGone(room, socket, now)];
   room.sessions.delete(socket);
+  room.nextExpiry = null;
   takeHeld(room, socket);
   room.traffic.delete(socket);
   effects.push(...concedeDisputes(room, socket, now));

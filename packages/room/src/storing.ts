@@ -1,6 +1,6 @@
 /** What was accepted on its way to storage: applied, committed, acknowledged, and merged into the snapshot at times. */
 
-import { can } from "@samepage/access";
+import { frameActions } from "@samepage/access";
 import {
   closeCodes,
   encodeEdit,
@@ -14,6 +14,7 @@ import { type Batch, type Effect, refuse } from "./effect.ts";
 import { type AcceptedEdit, documentOf, type Room, trafficOf } from "./room-state.ts";
 import { send } from "./sending.ts";
 import type { SocketId } from "./session.ts";
+import { may, nextExpiry } from "./standing.ts";
 
 /**
  * How long what its authors are to ask for may stay unstored while nobody does: somebody's line may have died without
@@ -65,7 +66,7 @@ export function planStoring(room: Room, socket: SocketId, now: number): void {
  */
 export function askedToStore(room: Room, socket: SocketId): readonly Effect[] {
   const session = room.sessions.get(socket);
-  if (session?.isExtended !== true || !can(session.role, "write-text")) return [];
+  if (session?.isExtended !== true || !may(room, session, frameActions.store)) return [];
   const traffic = trafficOf(room, socket);
   const hasFrames = room.frames.has(socket);
   if (hasFrames) storeSoon(room);
@@ -81,20 +82,29 @@ function storeSoon(room: Room): void {
   room.storeBy = Math.min(room.storeBy, room.lastCommit + leastCommitIntervalMs);
 }
 
-/** Has the room alarmed when something waits for being asked for; nothing waiting, no alarm. */
+/**
+ * Has the room alarmed when something waits for being asked for, and when a right ends. Nothing waiting, no alarm; one
+ * that is set comes, even if it is not needed any more.
+ */
 export function setAlarm(room: Room, now: number): readonly Effect[] {
-  const waits = room.accepted.length > 0 && storingDue(room) === Number.POSITIVE_INFINITY;
-  const isSet = room.alarmAt !== null && now < room.alarmAt + lateAlarmMs;
-  if (!waits || room.committing !== null || isSet) return [];
-  room.alarmAt = now + alarmMs;
-  return [{ kind: "alarm", at: room.alarmAt }];
+  const waits = room.accepted.length > 0 && storingDue(room) === Number.POSITIVE_INFINITY && room.committing === null;
+  const at = Math.min(waits ? now + alarmMs : Number.POSITIVE_INFINITY, nextExpiry(room));
+  const isSet = room.alarmAt !== null && now < room.alarmAt + lateAlarmMs && room.alarmAt <= at;
+  if (at === Number.POSITIVE_INFINITY || isSet) return [];
+  room.alarmAt = at;
+  return [{ kind: "alarm", at }];
 }
 
 /** Has what nobody asked for stored. */
 export function alarmed(room: Room): readonly Effect[] {
   room.alarmAt = null;
-  if (room.accepted.length > 0) storeSoon(room);
+  storeWaiting(room);
   return [];
+}
+
+/** Has what was accepted stored without being asked to: who was to ask may not be there, or may not write any more. */
+export function storeWaiting(room: Room): void {
+  if (room.accepted.length > 0) storeSoon(room);
 }
 
 /** Applies what was accepted: the document then holds all that was relayed. @throws what the source throws */

@@ -74,6 +74,8 @@ export class Traffic {
   wantsStored = false;
   /** Whether the session's state came too early to be passed on. */
   isStateWithheld = false;
+  /** The name that it last asked for. */
+  wantedName: string | null = null;
   /** An awareness state under an id that `owner` shows, to be taken when that one turns out to be gone. */
   claim: { readonly owner: SocketId; readonly entry: AwarenessEntry } | null = null;
 

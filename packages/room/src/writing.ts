@@ -1,6 +1,6 @@
 /** The way of an edit into the room: is it fit for the document, whose is it, what does it cost; then on to the others. */
 
-import { can } from "@samepage/access";
+import { frameActions } from "@samepage/access";
 import {
   closeCodes,
   type Edit,
@@ -14,6 +14,7 @@ import { dispute, otherOwner } from "./ownership.ts";
 import { relayEdit } from "./relaying.ts";
 import { documentOf, knownOf, type Room, trafficOf } from "./room-state.ts";
 import type { Session, SocketId } from "./session.ts";
+import { may, refuseAction } from "./standing.ts";
 import { acknowledge, applyAccepted, markApplied, planStoring, restore } from "./storing.ts";
 import type { SentEdit } from "./traffic.ts";
 import { availableWork, cheapWork, pay, postpone, spend, workPerTurn } from "./working.ts";
@@ -46,7 +47,7 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
   const session = room.sessions.get(socket);
   if (session === undefined) return [];
   const known = knownOf(room);
-  const mayWrite = can(session.role, "write-text");
+  const mayWrite = may(room, session, frameActions[sent.kind]);
   // Who may not write has nobody questioned.
   const owner = mayWrite ? otherOwner(room, sent, session, known) : null;
   if (owner !== null) return dispute(room, sent, owner, now);
@@ -77,7 +78,7 @@ function examine(room: Room, sent: SentEdit, now: number): readonly Effect[] {
   const news = document.withoutKnownDeletions(examined.edit);
   if (isEmptyEdit(news)) return [...effects, ...acceptKnown(room, sent, now)];
   // A viewer's client answers step 1 too; with nothing new in it, that is no writing.
-  if (!mayWrite) return [...effects, ...refuse(socket, closeCodes.notAllowed, "this link cannot write")];
+  if (!mayWrite) return [...effects, ...refuseAction(socket, session)];
   const accepted = acceptNews(room, looked, news, now);
   return effects.length === 0 ? accepted : [...effects, ...accepted];
 }

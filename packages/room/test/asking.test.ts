@@ -97,7 +97,7 @@ describe("commits, [P29],", () => {
   test("cannot be asked for by who has nothing to be stored, or may not write", () => {
     const [fox, heron, viewer] = [new Person(true), new Person(true), new Person(true)];
     const world = worldOf(new World({ commitIntervalMs: 9_000 }), fox, heron);
-    world.join(viewer, "viewer");
+    world.join(viewer, { role: "view" });
     world.settle();
     asksFromNowOn(world, fox);
     const before = world.commits;

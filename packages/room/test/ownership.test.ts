@@ -110,7 +110,7 @@ describe("what is written under the id of somebody who is here", () => {
   test("is not even asked about when the link cannot write", () => {
     const [fox, viewer] = [new Person(true), new Person(true)];
     const world = worldOf(fox);
-    world.join(viewer, "viewer");
+    world.join(viewer, { role: "view" });
     fox.text.insert(0, "mine");
     world.settle();
     const questions = world.sends.length;
@@ -125,7 +125,7 @@ describe("what is written under the id of somebody who is here", () => {
     fox.text.insert(0, "mine");
     world.settle();
     world.leave(fox);
-    world.join(viewer, "viewer");
+    world.join(viewer, { role: "view" });
     sendRaw(world, viewer, awarenessFrame({ client: fox.doc.clientID, clock: 1, state: "{}" }));
     fox.text.insert(0, "offline ");
     world.join(fox);

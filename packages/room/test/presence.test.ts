@@ -2,6 +2,7 @@ import { decodeAwareness, encodeAwareness } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
 import { Person } from "./person.ts";
 import { awarenessFrame, closingOf, sendRaw } from "./raw.ts";
+import { unsigned } from "./unsigned.ts";
 import { World } from "./world.ts";
 
 function show(person: Person, client: number, state: string | null, clock = 1): void {
@@ -13,7 +14,7 @@ function heard(person: Person): { client: number; state: string | null }[] {
   return person.heard.flatMap((frame) => {
     if (frame.kind !== "awareness") return [];
     const decoded = decodeAwareness(frame.states);
-    return decoded.ok ? decoded.value.map(({ client, state }) => ({ client, state })) : [];
+    return decoded.ok ? decoded.value.map(({ client, state }) => ({ client, state: unsigned(state) })) : [];
   });
 }
 

@@ -1,19 +1,30 @@
 /** A small world around one room: a shell over a journal in memory, and people. No time but its own. */
 
 import { LiveDocument } from "@samepage/document";
-import { Journal } from "@samepage/journal";
+import { type AccessRecords, Journal } from "@samepage/journal";
 import { defaultLimits, type Limits } from "@samepage/protocol";
 import * as Y from "yjs";
 import { nodeSql } from "../../journal/test/node-sql.ts";
-import { createRoom, type Effect, newSession, type Room, type RoomEvent, receive, type Session } from "../src/index.ts";
+import {
+  createRoom,
+  type Effect,
+  newSession,
+  type Room,
+  type RoomEvent,
+  receive,
+  type Session,
+  type Visitor,
+} from "../src/index.ts";
 import { Person } from "./person.ts";
 
 /** More timers than this one after the other, and the room would never sleep. */
 const mostWakes = 10_000;
 
 const epoch = "0123456789abcdef".repeat(2);
+const secret = new Uint8Array(32).fill(7);
 
 export class World {
+  static readonly ownerKeyHash = new Uint8Array(32).fill(1);
   readonly sql = nodeSql();
   readonly people = new Map<number, Person>();
   readonly closed: { readonly socket: number; readonly code: number; readonly reason: string }[] = [];
@@ -43,7 +54,8 @@ export class World {
       ...settings,
       time: this.now,
       epoch,
-      ownerKeyHash: Uint8Array.of(1),
+      secret,
+      ownerKeyHash: World.ownerKeyHash,
       firstUpdate: null,
     });
     [this.#journal, this.#room] = this.#open();
@@ -53,13 +65,13 @@ export class World {
   hibernate(): void {
     if (this.hasTimer) throw new Error("a room with a timer stays in memory");
     // So soon nothing hibernates.
-    if (this.alarmAt !== null) this.passTime(this.alarmAt - this.now);
+    if (this.alarmAt !== null && this.alarmAt < this.now + 10_000) this.passTime(this.alarmAt - this.now);
     const sessions = [...this.#kept].filter(([socket]) => this.people.has(socket));
     [this.#journal, this.#room] = this.#open(sessions);
   }
 
   #open(sessions: Iterable<readonly [number, Session]> = []): [Journal, Room] {
-    const journal = Journal.open(this.sql, () => epoch);
+    const journal = Journal.open(this.sql, { epoch: () => epoch, secret: () => secret });
     if (journal === null) throw new Error("nothing was created");
     const load = () => {
       const { snapshot, updates, version } = journal.read();
@@ -69,6 +81,7 @@ export class World {
       load,
       settings: () => journal.settings(),
       epoch: () => journal.epoch(),
+      access: journal.access,
       size: () => journal.size(),
     };
     return [journal, createRoom(source, this.#limits, sessions)];
@@ -90,11 +103,19 @@ export class World {
     return Y.decodeStateVector(this.stored().stateVector());
   }
 
-  join(person: Person, role: "editor" | "viewer" = "editor"): void {
+  /** `person` connects: by the bare address, with the right to write and as nobody known, unless it is said. */
+  join(person: Person, visitor: Partial<Visitor> = {}): void {
     this.#lastSocket += 1;
-    person.connected(this.#lastSocket);
-    this.people.set(this.#lastSocket, person);
-    this.receive({ kind: "joined", socket: this.#lastSocket, session: newSession(role, person.isExtended) });
+    const socket = this.#lastSocket;
+    person.connected(socket);
+    this.people.set(socket, person);
+    const nobody: Visitor = { role: "edit", link: null, person: `p${socket}`, isExtended: person.isExtended };
+    this.receive({ kind: "joined", socket, session: newSession({ ...nobody, ...visitor }) });
+  }
+
+  /** What the owner decides about this document. */
+  get access(): AccessRecords {
+    return this.#journal.access;
   }
 
   leave(person: Person): void {

@@ -62,7 +62,7 @@ describe("an edit", () => {
     const world = new World();
     const [fox, viewer] = [new Person(true), new Person(true)];
     world.join(fox);
-    world.join(viewer, "viewer");
+    world.join(viewer, { role: "view" });
     world.settle();
     viewer.text.insert(0, "vandal");
     world.settle();

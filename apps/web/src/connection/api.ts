@@ -1,11 +1,21 @@
 /** The HTTP calls that the page makes, with outcomes in words that a person can read. */
 
-import type { Settings } from "@samepage/protocol";
+import type { Credentials, Settings } from "@samepage/protocol";
+import { credentialHeaders } from "./credential-headers.ts";
 
 /** What came of a call: its value, or what to tell the person. */
-export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly message: string };
+export type Outcome<Value> = { readonly ok: true; readonly value: Value } | Failure;
+
+interface Failure {
+  readonly ok: false;
+  readonly message: string;
+  /** The HTTP status; null when the server was not reached. */
+  readonly status: number | null;
+  /** What the server answered, if that was JSON; null for nothing. */
+  readonly problem: unknown;
+  /** How long the server asks to wait, in seconds; null when it does not. */
+  readonly retryAfterSeconds: number | null;
+}
 
 export interface CreatedDocument {
   readonly id: string;
@@ -13,37 +23,53 @@ export interface CreatedDocument {
 }
 
 /** Creates a document with this title and text. */
-export function createDocument(content: { title: string; text: string }): Promise<Outcome<CreatedDocument>> {
+export function createDocument(
+  content: { title: string; text: string },
+  credentials: Credentials,
+): Promise<Outcome<CreatedDocument>> {
   const unreached = "The server cannot be reached. Nothing was created; try again when you are online.";
-  return call("POST", "/api/documents", content, isCreatedDocument, unreached);
+  return call("POST", "/api/documents", content, isCreatedDocument, unreached, credentials);
 }
 
 /** Changes the title; everybody connected is told by the server. */
-export function changeTitle(id: string, title: string): Promise<Outcome<Settings>> {
+export function changeTitle(id: string, title: string, credentials: Credentials): Promise<Outcome<Settings>> {
   const unreached = "The title could not be stored: the server cannot be reached. Your words are still in the box.";
-  return call("PATCH", `/api/documents/${encodeURIComponent(id)}`, { title }, isSettings, unreached);
+  return call("PATCH", `/api/documents/${encodeURIComponent(id)}`, { title }, isSettings, unreached, credentials);
 }
 
-async function call<Value>(
-  method: "POST" | "PATCH",
+/**
+ * Calls the API. `content` is sent as JSON, nothing for `undefined`. What is not `isValue` is a failure; `unreached` is
+ * what to say when the server is not.
+ */
+export async function call<Value>(
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
   path: string,
   content: unknown,
   isValue: (body: unknown) => body is Value,
   unreached: string,
+  credentials: Credentials,
 ): Promise<Outcome<Value>> {
   let response: Response;
   try {
-    const headers = { "content-type": "application/json" };
-    response = await fetch(path, { method, body: JSON.stringify(content), headers });
+    const headers = credentialHeaders(credentials);
+    const body = JSON.stringify(content);
+    const init = content === undefined ? {} : { body, headers: { ...headers, "content-type": "application/json" } };
+    response = await fetch(path, { method, headers, ...init });
   } catch (error) {
-    if (error instanceof TypeError) return { ok: false, message: unreached }; // What `fetch` throws without a network.
+    // What `fetch` throws without a network.
+    if (error instanceof TypeError)
+      return { ok: false, message: unreached, status: null, problem: null, retryAfterSeconds: null };
     throw error;
   }
   const body = await readJson(response);
   if (response.ok && isValue(body)) return { ok: true, value: body };
   const detail = field(body, "detail");
+  const retryAfterSeconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   return {
     ok: false,
+    status: response.status,
+    problem: body,
+    retryAfterSeconds: Number.isFinite(retryAfterSeconds) ? retryAfterSeconds : null,
     message: typeof detail === "string" ? detail : `The server failed (${response.status}). Try again.`,
   };
 }
@@ -57,7 +83,8 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function field(value: unknown, name: string): unknown {
+/** The member `name` of what JSON gave; undefined when there is none. */
+export function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 

@@ -1,8 +1,9 @@
 /** Begins the connection to the document at this address while the code that shows it is still being loaded. */
 
 import { HeadStart } from "@samepage/client/head-start";
+import type { Credentials } from "@samepage/protocol";
 
-let begun: { readonly id: string; readonly headStart: HeadStart } | null = null;
+let begun: { readonly id: string; readonly key: string | null; readonly headStart: HeadStart } | null = null;
 
 /** Where the server's sockets are: on the server that this page came from. */
 export function socketOrigin(): string {
@@ -10,13 +11,15 @@ export function socketOrigin(): string {
 }
 
 /** Connects to the document `id`; `asksForAll`: and asks for its whole text. */
-export function beginConnection(id: string, asksForAll: boolean): void {
-  begun = { id, headStart: new HeadStart(socketOrigin(), id, asksForAll) };
+export function beginConnection(id: string, asksForAll: boolean, credentials: Credentials): void {
+  begun = { id, key: credentials.key, headStart: new HeadStart(socketOrigin(), id, asksForAll, credentials) };
 }
 
-/** The connection that was begun to `id`, for the one who goes on with it; null when there is none. */
-export function takeHeadStart(id: string): HeadStart | null {
-  const headStart = begun?.id === id ? begun.headStart : null;
+/** The connection that was begun to `id` with `key`, for the one who goes on with it; null when there is none. */
+export function takeHeadStart(id: string, key: string | null): HeadStart | null {
+  const taken = begun;
   begun = null;
-  return headStart;
+  if (taken?.id === id && taken.key === key) return taken.headStart;
+  taken?.headStart.socket.close();
+  return null;
 }

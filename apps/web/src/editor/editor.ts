@@ -24,6 +24,7 @@ import type { OpenDocument } from "../state/open-document.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { caretBlink } from "./caret-blink.ts";
 import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
+import { styleNonce } from "./style-nonce.ts";
 import { textFacts } from "./text-facts.ts";
 import { theme } from "./theme.ts";
 
@@ -36,7 +37,12 @@ export interface Editor {
   destroy(): void;
 }
 
-const readOnly = (isReadOnly: boolean) => [EditorState.readOnly.of(isReadOnly), EditorView.editable.of(!isReadOnly)];
+const readOnly = (isReadOnly: boolean) => [
+  EditorState.readOnly.of(isReadOnly),
+  EditorView.editable.of(!isReadOnly),
+  // What is not editable gets no focus by itself, and so could not be scrolled, searched and copied by keyboard.
+  isReadOnly ? EditorView.contentAttributes.of({ tabindex: "0" }) : [],
+];
 
 /** Puts an editor for the document's text into `parent`. Undo takes back one's own edits only. */
 export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
@@ -67,12 +73,13 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         highlightSelectionMatches(),
         search({ top: true }),
         EditorView.lineWrapping,
+        EditorView.cspNonce.of(styleNonce()),
         EditorView.clipboardInputFilter.of(normalizeText),
         acceptedText(() => connection.limits.value.textLength, opened.tellTooLong),
         EditorView.contentAttributes.of({ "aria-label": "Text", spellcheck: "true", autocapitalize: "sentences" }),
         keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),
         language.of([]),
-        permission.of(readOnly(false)),
+        permission.of(readOnly(!opened.mayWrite.peek())),
         theme,
         yCollab(text, null, { undoManager }),
         remoteCarets(text, awareness),

@@ -6,6 +6,7 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { personOf } from "../state/people.ts";
 import { type Caret, CaretMarker } from "./caret-marker.ts";
+import { toldPosition } from "./told-position.ts";
 
 /** How long news of carets wait, in milliseconds, for the letters that come with them: both are drawn at once then. */
 const presenceAfterMs = 50;
@@ -88,17 +89,9 @@ class RemoteCarets {
 
   #positionsOf(cursor: unknown): { readonly anchor: number; readonly head: number } | null {
     if (typeof cursor !== "object" || cursor === null || !("anchor" in cursor) || !("head" in cursor)) return null;
-    const anchor = this.#absolute(cursor.anchor);
-    const head = this.#absolute(cursor.head);
+    const anchor = toldPosition(this.#text, cursor.anchor);
+    const head = toldPosition(this.#text, cursor.head);
     return anchor === null || head === null ? null : { anchor, head };
-  }
-
-  #absolute(position: unknown): number | null {
-    const { doc } = this.#text;
-    if (doc === null || typeof position !== "object" || position === null) return null;
-    const relative = Y.createRelativePositionFromJSON(position);
-    const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
-    return absolute?.type === this.#text ? absolute.index : null;
   }
 }
 

@@ -1,11 +1,13 @@
 /** One open document as the page sees it: the connection's values, and what follows from them. */
 
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
+import { denialOf } from "@samepage/protocol";
 import { changeTitle, type Outcome } from "../connection/api.ts";
 import { type Connection, openConnection } from "../connection/open.ts";
 import { beginningOf } from "./beginning.ts";
+import { credentialsFor, dropRefused, keepAdmitted } from "./credentials.ts";
 import { type Person, peopleOf } from "./people.ts";
-import { excerptOf, rememberOpened } from "./recent-documents.ts";
+import { excerptOf, forgetExcerpt, rememberOpened } from "./recent-documents.ts";
 import { self } from "./self.ts";
 import { displayTitle, titleFromText } from "./title.ts";
 
@@ -34,6 +36,8 @@ export interface OpenDocument {
   readonly titleFallback: ReadonlySignal<string>;
   /** The name of the document, for the tab and the list at home. */
   readonly name: ReadonlySignal<string>;
+  /** Whether one may change the text and the title now. */
+  readonly mayWrite: ReadonlySignal<boolean>;
   /** The editor's facts; null until there is an editor. */
   readonly facts: { value: TextFacts | null };
   /** What to tell the person; "" when there is nothing. */
@@ -44,9 +48,13 @@ export interface OpenDocument {
   close(): void;
 }
 
-/** Opens the document `id`; `palette` gives the CSS colour of each hue, for peers with another palette. */
-export function openDocument(id: string, palette: (hue: number) => string): OpenDocument {
-  const connection = openConnection(id);
+/**
+ * Opens the document `id` with what this device has for it; `palette` gives the CSS colour of each hue, for peers with
+ * another palette. `reopen` is called when the server refused a key that this device had kept, and there is another way.
+ */
+export function openDocument(id: string, palette: (hue: number) => string, reopen: () => void): OpenDocument {
+  const credentials = credentialsFor(id);
+  const connection = openConnection(id, credentials);
   const { awareness, text } = connection;
   const people = signal<readonly Person[]>([]);
   const beginning = signal("");
@@ -54,7 +62,7 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
   const fault = signal("");
 
   const readPeople = (): void => {
-    const here = peopleOf(awareness.getStates(), awareness.clientID);
+    const here = peopleOf(awareness.getStates(), awareness.clientID, connection.givenName.peek());
     // A caret that moves is a change of presence too, and no news of who is here.
     if (JSON.stringify(here) !== JSON.stringify(people.peek())) people.value = here;
   };
@@ -74,10 +82,30 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
   const titleFallback = computed(() => titleFromText(beginning.value) || "Untitled");
   const name = computed(() => displayTitle(title.value, beginning.value));
 
+  const mayWrite = computed(() => connection.ending.value === null && (connection.role.value?.mayWrite ?? true));
+  const meetRefusal = (code: number, reason: string): void => {
+    const denial = denialOf(code, reason);
+    // Who was let in before reads on, and hears what happened.
+    if (denial === null || connection.wasLetIn.peek()) return;
+    const isWorthTrying = dropRefused(id, credentials, denial);
+    if (isWorthTrying) reopen();
+    else if (!connection.isLoaded.peek()) forgetExcerpt(id);
+  };
+
   const stops = [
     effect(() => {
       const { id, name, hue } = self();
-      awareness.setLocalStateField("user", { id, name, hue, color: palette(hue) });
+      // The server puts the person in its place for everybody else; one's other tabs are known by it.
+      const person = connection.role.value?.person ?? id;
+      awareness.setLocalStateField("user", { id: person, name, hue, color: palette(hue) });
+    }),
+    connection.givenName.subscribe(readPeople),
+    effect(() => {
+      if (connection.wasLetIn.value) keepAdmitted(id, credentials, connection.role.peek()?.role ?? null);
+    }),
+    effect(() => {
+      const { value } = connection.ending;
+      if (value !== null) meetRefusal(value.code, value.reason);
     }),
     effect(() => {
       document.documentElement.dataset["saveState"] = connection.saveState.value.kind;
@@ -99,13 +127,14 @@ export function openDocument(id: string, palette: (hue: number) => string): Open
     title,
     titleFallback,
     name,
+    mayWrite,
     facts,
     fault,
     tellTooLong() {
       const most = connection.limits.value.textLength.toLocaleString("en");
       fault.value = `A document holds up to ${most} characters, so nothing was put in. The text is as it was.`;
     },
-    rename: (newTitle) => changeTitle(connection.documentId, newTitle),
+    rename: (newTitle) => changeTitle(connection.documentId, newTitle, credentials),
     close() {
       for (const stop of stops) stop();
       awareness.off("change", readPeople);

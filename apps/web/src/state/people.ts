@@ -1,5 +1,7 @@
 /** Who is here, from everybody's awareness states. Tabs of one person are one person. */
 
+import type { GivenName } from "@samepage/protocol";
+
 /** Number of hues in the palette, `--p0` … `--p9`. */
 export const hues = 10;
 
@@ -13,27 +15,53 @@ export interface Person {
   readonly clients: readonly number[];
 }
 
+/** The longest name, in characters as a person counts them. */
+const longestName = 40;
+
+/** Characters without a width that would turn or hide what stands beside the name. */
+const turning = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/** `name` as it may be shown: on one line, nothing invisible at its ends, no longer than fits; "" when nothing is left. */
+export function cleanName(name: string): string {
+  const oneLine = name
+    .replace(turning, "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+  return [...oneLine].slice(0, longestName).join("").trim();
+}
+
 /** The person that one awareness state shows, as far as it can be believed: a peer may send anything. */
 export function personOf(client: number, state: unknown): Pick<Person, "key" | "name" | "hue"> {
   const user = field(state, "user");
   const [id, name, hue] = [field(user, "id"), field(user, "name"), field(user, "hue")];
   return {
     key: typeof id === "string" && id !== "" ? id : `client ${client}`,
-    name: typeof name === "string" && name.trim() !== "" ? name.trim().slice(0, 40) : "Guest",
+    name: (typeof name === "string" && cleanName(name)) || "Guest",
     hue: typeof hue === "number" && Number.isInteger(hue) && hue >= 0 && hue < hues ? hue : client % hues,
   };
 }
 
-/** Everybody who shows a state, oneself first, the others by name. */
-export function peopleOf(states: ReadonlyMap<number, unknown>, ownClient: number): readonly Person[] {
+/**
+ * Everybody who shows a state, oneself first, the others by name. One's own state has the name that one asked for: where
+ * the others see another one for it, `given` says so.
+ */
+export function peopleOf(
+  states: ReadonlyMap<number, unknown>,
+  ownClient: number,
+  given: GivenName | null = null,
+): readonly Person[] {
   const people = new Map<string, Person>();
-  const ownKey = personOf(ownClient, states.get(ownClient)).key;
+  const own = personOf(ownClient, states.get(ownClient));
+  const ownKey = own.key;
+  const ownName = given?.wanted === own.name ? given.name : own.name;
   for (const [client, state] of states) {
     const person = personOf(client, state);
     const known = people.get(person.key);
+    const isSelf = person.key === ownKey;
     people.set(person.key, {
       ...(known ?? person),
-      isSelf: person.key === ownKey,
+      ...(isSelf ? { name: ownName } : {}),
+      isSelf,
       clients: [...(known?.clients ?? []), client],
     });
   }

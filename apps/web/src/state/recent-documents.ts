@@ -1,6 +1,7 @@
 /** The documents opened on this device, newest first. They are known to this browser only. */
 
 import { signal } from "@preact/signals-core";
+import { dropLinkKey } from "./link-keys.ts";
 import { readStored, writeStored } from "./stored.ts";
 
 export interface RecentDocument {
@@ -46,16 +47,22 @@ export function recentDocuments(): readonly RecentDocument[] {
 export const recentChanges = signal(0);
 
 export function rememberOpened(opened: RecentDocument): void {
-  writeStored(key, withOpened(recentDocuments(), opened));
-  recentChanges.value = recentChanges.peek() + 1;
+  replace(withOpened(recentDocuments(), opened));
 }
 
-/** Takes a document off the list; the document itself stays where it is. */
+/** Takes a document off the list, with the key of the link to it; the document itself stays where it is. */
 export function forget(id: string): void {
-  writeStored(
-    key,
-    recentDocuments().filter((document) => document.id !== id),
-  );
+  replace(recentDocuments().filter((document) => document.id !== id));
+  dropLinkKey(id);
+}
+
+/** Keeps nothing of the text of a document on the list: one may not read it any more. */
+export function forgetExcerpt(id: string): void {
+  replace(recentDocuments().map((document) => (document.id === id ? { ...document, excerpt: "" } : document)));
+}
+
+function replace(list: readonly RecentDocument[]): void {
+  writeStored(key, list);
   recentChanges.value = recentChanges.peek() + 1;
 }
 

@@ -6,6 +6,8 @@ const reasons = {
   refused: "the server did not take it",
   "server-storage": "the server's storage fails, trying again",
   "device-storage": "no connection, and this device keeps no copy",
+  "not-allowed": "you may not write here",
+  locked: "the document is locked",
 } as const;
 
 /** What the page says of `state`. */

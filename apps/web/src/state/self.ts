@@ -1,10 +1,11 @@
 /** Who one is to the others: chosen for a person at the first visit, changed at will, kept in this browser. */
 
 import { type Signal, signal } from "@preact/signals-core";
-import { hues } from "./people.ts";
+import { cleanName, hues } from "./people.ts";
 import { readStored, writeStored } from "./stored.ts";
 
 export interface Self {
+  /** Who one is where the server does not say it. */
   readonly id: string;
   readonly name: string;
   readonly hue: number;
@@ -51,7 +52,7 @@ export function self(): Self {
 /** Changes one's name or colour. An empty name keeps the old one. */
 export function changeSelf(change: { readonly name?: string; readonly hue?: number }): void {
   const { id, name, hue } = currentSignal().peek();
-  const changed: Self = { id, name: change.name?.trim().slice(0, 40) || name, hue: change.hue ?? hue };
+  const changed: Self = { id, name: cleanName(change.name ?? "") || name, hue: change.hue ?? hue };
   currentSignal().value = changed;
   writeStored(key, changed);
 }

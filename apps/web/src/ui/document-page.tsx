@@ -3,17 +3,19 @@
 import "./document-page.css";
 import "./remote-carets.css";
 import { effect, useSignal, useSignalEffect } from "@preact/signals";
-import { closeCodes } from "@samepage/protocol";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { denialOf } from "@samepage/protocol";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type Editor, mountEditor } from "../editor/editor.ts";
-import { openDocument } from "../state/open-document.ts";
+import { keyInAddress } from "../state/credentials.ts";
+import { type OpenDocument, openDocument } from "../state/open-document.ts";
 import { takeOwnerKey } from "../state/owner-keys.ts";
+import { DoorPage } from "./door-page.tsx";
 import { EndingNotice } from "./ending-notice.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Mark } from "./icons.tsx";
 import { MoreMenu } from "./more-menu.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
 import { PeopleList } from "./people-list.tsx";
+import { RightLine } from "./right-line.tsx";
 import { SaveStateStatus } from "./save-state-status.tsx";
 import { ShareDialog } from "./share-dialog.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -25,8 +27,33 @@ const palette = (hue: number): string => getComputedStyle(document.documentEleme
 /** The face of `--mono`, in which the text is shown. */
 const textFont = '1em "JetBrains Mono Variable"';
 
+/** The document `id`, opened anew whenever there is another key to open it with. */
 export function DocumentPage({ id }: { id: string }) {
-  const opened = useMemo(() => openDocument(id, palette), [id]);
+  const attempt = useSignal(0);
+  const current = useRef<OpenDocument | null>(null);
+  const reopen = useCallback(() => {
+    // Before the next one reads it, this one notes in this device's copy what the server has of it.
+    current.current?.close();
+    current.current = null;
+    attempt.value = attempt.peek() + 1;
+  }, []);
+  const opened = useMemo(() => openDocument(id, palette, reopen), [id, attempt.value]);
+  current.current = opened;
+  useEffect(() => () => current.current?.close(), []);
+  useEffect(() => {
+    // Somebody puts another link to this document into the same tab.
+    const meetKey = (): void => {
+      if (takeOwnerKey(id, location.hash)) history.replaceState(null, "", location.pathname);
+      else if (keyInAddress(location.hash) === null) return;
+      reopen();
+    };
+    window.addEventListener("hashchange", meetKey);
+    return () => window.removeEventListener("hashchange", meetKey);
+  }, []);
+  return <OpenedPage key={attempt.value} opened={opened} reopen={reopen} />;
+}
+
+function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => void }) {
   const { connection, name } = opened;
   const place = useRef<HTMLDivElement>(null);
   const editor = useSignal<Editor | null>(null);
@@ -37,14 +64,12 @@ export function DocumentPage({ id }: { id: string }) {
     document.fonts.load(textFont).catch(() => undefined); // Without it, the text has another face.
   }, []);
   useEffect(() => {
-    if (takeOwnerKey(id, location.hash)) history.replaceState(null, "", location.pathname);
     const timer = setTimeout(() => {
       isSlow.value = true;
     }, 600);
     return () => {
       clearTimeout(timer);
       editor.value?.destroy();
-      opened.close();
     };
   }, [opened]);
   useSignalEffect(() => {
@@ -56,7 +81,7 @@ export function DocumentPage({ id }: { id: string }) {
       effect(() => {
         if (!connection.isLoaded.value || place.current === null || editor.peek() !== null) return;
         editor.value = mountEditor(place.current, opened);
-        if (connection.text.length === 0) editor.value.focus();
+        if (connection.text.length === 0 && opened.mayWrite.peek()) editor.value.focus();
       }),
     [opened],
   );
@@ -64,12 +89,14 @@ export function DocumentPage({ id }: { id: string }) {
     void editor.value?.setLanguage(connection.settings.value?.language ?? "markdown");
   });
   useSignalEffect(() => {
-    editor.value?.setReadOnly(connection.ending.value !== null);
+    editor.value?.setReadOnly(!opened.mayWrite.value);
   });
 
   const focusText = (): void => editor.peek()?.focus();
   const ending = connection.ending.value;
-  if (ending?.code === closeCodes.noSuchDocument && !connection.isLoaded.value) return <NotFoundPage what="document" />;
+  const denial = ending === null ? null : denialOf(ending.code, ending.reason);
+  if (denial !== null && !connection.isLoaded.value)
+    return <DoorPage id={connection.documentId} denial={denial} reopen={reopen} />;
   return (
     <div class="document">
       <header class="bar">
@@ -80,14 +107,17 @@ export function DocumentPage({ id }: { id: string }) {
         <SaveStateStatus state={connection.saveState} />
         <span class="grow" />
         <PeopleList people={opened.people} onFollow={(clients) => editor.peek()?.follow(clients)} />
-        <ShareDialog />
+        <ShareDialog opened={opened} />
         <MoreMenu opened={opened} />
       </header>
-      {ending === null ? (
-        <FaultNotice fault={opened.fault} onDone={focusText} />
-      ) : (
-        <EndingNotice opened={opened} ending={ending} />
-      )}
+      <div class="above-text">
+        {ending === null ? (
+          <FaultNotice fault={opened.fault} onDone={focusText} />
+        ) : (
+          <EndingNotice opened={opened} ending={ending} denial={denial} reopen={reopen} />
+        )}
+        <RightLine opened={opened} />
+      </div>
       <main class="editor" ref={place}>
         {!connection.isLoaded.value && isSlow.value && <p class="opening">Opening…</p>}
       </main>

@@ -1,12 +1,13 @@
 /** Starting a document from the page, and going there. */
 
 import { createDocument } from "../connection/api.ts";
+import { deviceSecret } from "../state/device-secret.ts";
 import { keepOwnerKey } from "../state/owner-keys.ts";
 import { faultOfSize, readTextFile } from "../state/text-file.ts";
 
 /** Creates a document and goes to it. Returns only when that failed, with what to tell the person. */
 export async function startDocument(content = { title: "", text: "" }): Promise<string> {
-  const created = await createDocument(content);
+  const created = await createDocument(content, { key: null, device: deviceSecret() });
   if (!created.ok) return created.message;
   keepOwnerKey(created.value.id, created.value.ownerKey);
   location.assign(`/d/${created.value.id}`);

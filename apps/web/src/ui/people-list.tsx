@@ -39,7 +39,7 @@ export function PeopleList(props: {
           </li>
         )}
       </ul>
-      <SelfDialog dialog={dialog} />
+      <SelfDialog dialog={dialog} shownName={people.find(({ isSelf }) => isSelf)?.name ?? null} />
     </>
   );
 }

@@ -7,7 +7,9 @@ import { changeSelf, self } from "../state/self.ts";
 
 const hueNames = ["Red", "Amber", "Olive", "Green", "Teal", "Blue", "Indigo", "Violet", "Magenta", "Brown"];
 
-export function SelfDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+/** `shownName` is the name that the others see; null while nobody is here, not even oneself. */
+export function SelfDialog(props: { dialog: RefObject<HTMLDialogElement | null>; shownName: string | null }) {
+  const { dialog, shownName } = props;
   const { name, hue } = self();
   const draft = useSignal(name);
   return (
@@ -20,7 +22,10 @@ export function SelfDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
         }}
       >
         <h2>You</h2>
-        <p>How the others see you. Kept in this browser.</p>
+        <p>
+          How the others see you. Kept in this browser.
+          {shownName !== null && shownName !== name && ` On this page they see you as ${shownName}.`}
+        </p>
         <label>
           Name
           <input

@@ -1,53 +1,50 @@
-/** Share: the address, and a button that copies it. */
+/** Share: the address and a button that copies it; what else there is to sharing is loaded when it is opened. */
 
 import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useRef } from "preact/hooks";
+import { sharedAddress } from "../state/credentials.ts";
+import type { OpenDocument } from "../state/open-document.ts";
+import { CopyField } from "./copy-field.tsx";
 import { CloseIcon } from "./icons.tsx";
 
-type Copying = "not-yet" | "copied" | "refused";
-
-export function ShareDialog() {
+export function ShareDialog({ opened }: { opened: OpenDocument }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const copying = useSignal<Copying>("not-yet");
-  const address = location.origin + location.pathname;
+  const isOpen = useSignal(false);
+  /** Counts how often it was closed: each time it begins anew, before it is opened and the focus goes into it. */
+  const closed = useSignal(0);
+  const Panel = useSignal<ComponentType<{ opened: OpenDocument }> | null>(null);
 
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(address);
-      copying.value = "copied";
-    } catch {
-      // Browsers refuse for several reasons (no permission, no https); the way out is the same for all.
-      copying.value = "refused";
-      field.current?.select();
-    }
+  const open = async (): Promise<void> => {
+    isOpen.value = true;
+    dialog.current?.showModal();
+    Panel.value ??= (await import("./share-panel.tsx")).SharePanel;
   };
   return (
     <>
-      <button
-        type="button"
-        class="primary share"
-        onClick={() => {
-          copying.value = "not-yet";
-          dialog.current?.showModal();
-        }}
-      >
+      <button type="button" class="primary share" onClick={open}>
         Share
       </button>
-      <dialog ref={dialog} class="sheet" aria-label="Share" closedby="any">
+      <dialog
+        ref={dialog}
+        class="sheet sharing"
+        aria-label="Share"
+        closedby="any"
+        onClose={() => {
+          isOpen.value = false;
+          closed.value += 1;
+        }}
+      >
         <h2>Share this page</h2>
-        <p>Anyone with the address can read it and write in it. No account needed.</p>
-        <div class="address">
-          <input ref={field} readOnly aria-label="Address" value={address} onFocus={() => field.current?.select()} />
-          <button type="button" class="primary" autofocus onClick={copy}>
-            Copy link
-          </button>
-        </div>
-        <p class="copied" role="status" aria-label="Copying">
-          {copying.value === "copied" && "Copied. Send it to whoever should write with you."}
-          {copying.value === "refused" &&
-            "The browser does not allow copying here. The address is selected: copy it by hand."}
-        </p>
+        <CopyField
+          key={closed.value}
+          focuses
+          address={sharedAddress(opened.connection.documentId)}
+          label="Address"
+          button="Copy link"
+          copied="Copied. Send it to whoever is to have it."
+        />
+        {isOpen.value && Panel.value !== null && <Panel.value opened={opened} />}
         <button type="button" class="close" aria-label="Close" onClick={() => dialog.current?.close()}>
           <CloseIcon />
         </button>

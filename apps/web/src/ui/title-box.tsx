@@ -36,7 +36,7 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
         aria-label="Title"
         autocomplete="off"
         maxLength={opened.connection.limits.value.titleLength}
-        readOnly={opened.connection.ending.value !== null}
+        readOnly={!opened.mayWrite.value}
         placeholder={opened.titleFallback.value}
         value={draft}
         onInput={({ currentTarget }) => {

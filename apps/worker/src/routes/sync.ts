@@ -4,10 +4,12 @@ import { closeCodes, subprotocol } from "@samepage/protocol";
 import { Hono } from "hono";
 import { stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
+import { withClient } from "../internal-request.ts";
 import { problem } from "../problem.ts";
+import { proofOf } from "../proof.ts";
 import { asksForWebSocket, closedSocket, offersOnlyUnknownVersions } from "../upgrade.ts";
 
-export const sync = new Hono<AppEnvironment>().get("/sync/:id", (context) => {
+export const sync = new Hono<AppEnvironment>().get("/sync/:id", async (context) => {
   const request = context.req.raw;
   if (!asksForWebSocket(request)) {
     return problem(426, "This address speaks the y-websocket protocol. Connect to it with a WebSocket.");
@@ -17,5 +19,7 @@ export const sync = new Hono<AppEnvironment>().get("/sync/:id", (context) => {
     return closedSocket(request, closeCodes.newerProtocolNeeded, reason);
   }
   const stub = stubFromAddress(context.env, context.req.param("id"));
-  return stub === null ? closedSocket(request, closeCodes.noSuchDocument, "no such document") : stub.fetch(request);
+  if (stub === null) return closedSocket(request, closeCodes.noSuchDocument, "no such document");
+  const { subjects, identity } = context.var;
+  return stub.fetch(withClient(request, { proof: await proofOf(request, identity), subjects }));
 });

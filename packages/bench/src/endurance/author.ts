@@ -3,6 +3,7 @@
 import { type Frame, leastCommitIntervalMs, rootName } from "@samepage/protocol";
 import * as Y from "yjs";
 import { StoreAsking } from "../store-asking.ts";
+import type { Caller } from "./caller.ts";
 import { RawClient } from "./raw-client.ts";
 
 interface SentEdit {
@@ -26,17 +27,18 @@ export class Author {
   }
 
   /** Joins and resolves with the whole text; null when the connection ends before that. */
-  static async join(origin: string, documentId: string): Promise<Author | null> {
+  static async join(origin: string, documentId: string, caller: Caller | null = null): Promise<Author | null> {
     const author = new Author();
     let isComplete = (): void => undefined;
     const complete = new Promise<true>((resolve) => {
       isComplete = () => resolve(true);
     });
-    const client = await RawClient.connect(origin, documentId, (frame, client) => {
+    const received = (frame: Frame, client: RawClient): void => {
       author.#client = client;
       author.#receive(frame);
       if (frame.kind === "sync-step-2") isComplete();
-    });
+    };
+    const client = await RawClient.connect(origin, documentId, received, caller);
     if (client === null) return null;
     void client.ended.then(() => author.#asking.stop());
     client.send({ kind: "sync-step-1", stateVector: Y.encodeStateVector(author.doc) });

@@ -4,12 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { freePort, type RunningServer, startServer } from "../../../../scripts/server.ts";
+import { type Caller, callerHeaders } from "./caller.ts";
 import { type Heap, heapAfterGarbage } from "./inspector.ts";
 
 interface Place {
   readonly port: number;
   readonly inspectorPort: number;
   readonly dataDir: string;
+  readonly variables: Readonly<Record<string, string>>;
   readonly onErrorOutput: (text: string) => void;
 }
 
@@ -27,12 +29,14 @@ export class Box {
     process.on("exit", () => void this.#server.kill());
   }
 
-  static async start(): Promise<Box> {
+  /** Starts it with `variables` set beside those of this process. */
+  static async start(variables: Readonly<Record<string, string>> = {}): Promise<Box> {
     const errorOutput: string[] = [];
     const place = {
       port: await freePort(),
       inspectorPort: await freePort(),
       dataDir: await mkdtemp(joinPath(tmpdir(), "samepage-endurance-")),
+      variables,
       onErrorOutput: (text: string) => errorOutput.push(text),
     };
     return new Box(await startServer(place), place, errorOutput);
@@ -41,6 +45,10 @@ export class Box {
   /** `http://localhost:<port>`, the same one after every restart. */
   get origin(): string {
     return this.#server.origin;
+  }
+
+  get pid(): number {
+    return this.#server.pid;
   }
 
   get dataDir(): string {
@@ -73,8 +81,10 @@ export class Box {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  async createDocument(): Promise<string> {
-    const { id }: { id: string } = await (await fetch(`${this.origin}/api/documents`, { method: "POST" })).json();
+  async createDocument(caller: Caller | null = null): Promise<string> {
+    const headers = caller === null ? {} : callerHeaders(caller);
+    const response = await fetch(`${this.origin}/api/documents`, { method: "POST", headers });
+    const { id }: { id: string } = await response.json();
     return id;
   }
 

@@ -1,8 +1,11 @@
 /** Two people who type in a document, whatever else happens there, and what must be true of their text. */
 
 import * as Y from "yjs";
+import { until } from "../within.ts";
 import { Author } from "./author.ts";
 import type { Box } from "./box.ts";
+import { type Caller, newCaller } from "./caller.ts";
+import { Receipts } from "./receipts.ts";
 import { type } from "./typing.ts";
 
 const pace = { intervalMs: 200, delayMs: 0 } as const;
@@ -15,15 +18,19 @@ interface Person {
 export class HonestPair {
   readonly documentId: string;
   readonly #people: readonly Person[];
+  /** Of what each types, on its way to the other. */
+  readonly #receipts: readonly Receipts[];
 
-  private constructor(documentId: string, people: readonly Person[]) {
+  private constructor(documentId: string, one: Author, other: Author) {
     this.documentId = documentId;
-    this.#people = people;
+    this.#people = [one, other].map((author) => ({ author, typed: "" }));
+    this.#receipts = [new Receipts(one.doc, other.doc), new Receipts(other.doc, one.doc)];
   }
 
-  static async join(origin: string, documentId: string): Promise<HonestPair> {
-    const join = async (): Promise<Person> => ({ author: await joined(origin, documentId), typed: "" });
-    return new HonestPair(documentId, [await join(), await join()]);
+  /** Both from `address`, each with a device of its own; without one, as callers that say nothing of themselves. */
+  static async join(origin: string, documentId: string, address: string | null = null): Promise<HonestPair> {
+    const join = (): Promise<Author> => joined(origin, documentId, address === null ? null : newCaller(address));
+    return new HonestPair(documentId, await join(), await join());
   }
 
   /** Both type until `isOver`; resolves with the times to the acknowledgements when there is one for every keystroke. */
@@ -34,6 +41,16 @@ export class HonestPair {
       return times;
     });
     return (await Promise.all(both)).flat();
+  }
+
+  /** Resolves when each has received what the other typed. */
+  hasAllArrived(): Promise<void> {
+    return until(() => this.#receipts.every(({ missing }) => missing === 0));
+  }
+
+  /** The times from each keystroke's sending to the other's receipt, in milliseconds; they are told once. */
+  takeReceiptTimes(): readonly number[] {
+    return this.#receipts.flatMap(({ times }) => times.splice(0));
   }
 
   /** Compares what both have with what a newcomer gets and what the API tells. Nobody may be typing. */
@@ -58,8 +75,8 @@ export class HonestPair {
   }
 }
 
-async function joined(origin: string, documentId: string): Promise<Author> {
-  const author = await Author.join(origin, documentId);
+async function joined(origin: string, documentId: string, caller: Caller | null = null): Promise<Author> {
+  const author = await Author.join(origin, documentId, caller);
   if (author === null) throw new Error("an honest person could not join");
   return author;
 }

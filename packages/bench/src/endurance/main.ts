@@ -3,6 +3,7 @@
 import { buildAll } from "../../../../scripts/build.ts";
 import { assertLimits, runCommand, UsageError, wholeNumber } from "../arguments.ts";
 import { measureCold } from "./cold.ts";
+import { measureFlood } from "./flood.ts";
 import { measureHeap } from "./heap.ts";
 import { measureIdle } from "./idle.ts";
 import { measureKill } from "./kill.ts";
@@ -15,7 +16,9 @@ pnpm endurance idle [minutes=10]            ten people who do nothing: no wake-u
 pnpm endurance rows [seconds=20]            twenty people who type: rows written, time to the acknowledgement
 pnpm endurance cold                         how long a newcomer waits after a restart, and what is stored
 pnpm endurance mutate [frames=1000000] [seed]  damaged frames: no uncaught error, nothing pending, heap flat
-heap and cold replay automerge-paper.json.gz, from the folder that TRACES names.`;
+pnpm endurance flood [seconds=60]           floods from one client: it is limited, and nobody else waits
+heap and cold replay automerge-paper.json.gz, from the folder that TRACES names; FLOODS names
+the floods that are tried: creation,connection,frames,awareness.`;
 
 type Measure = (...numbers: number[]) => Promise<boolean>;
 
@@ -31,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   idle: { numbers: { minutes: 10 }, measure: measureIdle },
   rows: { numbers: { seconds: 20 }, measure: measureRows },
   cold: { numbers: {}, measure: measureCold },
+  flood: { numbers: { seconds: 60 }, measure: measureFlood },
   mutate: { numbers: { frames: 1_000_000, seed: null }, measure: measureMutate },
 };
 

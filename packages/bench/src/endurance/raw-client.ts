@@ -2,19 +2,26 @@
 
 import { decodeFrame, encodeFrame, type Frame, heartbeat, subprotocol, syncPath } from "@samepage/protocol";
 import WebSocket from "ws";
+import { addressHeaders, type Caller, callerSubprotocols } from "./caller.ts";
 
 /** How long a server may take for a heartbeat before it counts as hung. */
 const answerWithinMs = 60_000;
 
 export class RawClient {
-  /** Resolves with the close code once the connection has ended, whoever ended it. */
+  /** Resolves with the close code once the connection has ended, whoever ended it; with the status if it never began. */
   readonly ended: Promise<number>;
   readonly #socket: WebSocket;
   readonly #awaited: (() => void)[] = [];
 
   private constructor(socket: WebSocket, received: (frame: Frame, client: RawClient) => void) {
     this.#socket = socket;
-    this.ended = new Promise((resolve) => socket.on("close", resolve));
+    this.ended = new Promise((resolve) => {
+      socket.on("close", resolve);
+      socket.on("unexpected-response", (request, { statusCode }) => {
+        resolve(statusCode ?? 0);
+        request.destroy();
+      });
+    });
     socket.on("error", () => undefined); // The close that follows says the same.
     socket.on("message", (data: ArrayBuffer, isBinary) => {
       if (!isBinary) {
@@ -32,14 +39,32 @@ export class RawClient {
     origin: string,
     documentId: string,
     received: (frame: Frame, client: RawClient) => void,
+    caller: Caller | null = null,
   ): Promise<RawClient | null> {
-    const socket = new WebSocket(origin.replace("http", "ws") + syncPath(documentId), [subprotocol], {
+    const client = RawClient.begin(origin, documentId, received, caller);
+    const opened = new Promise<true>((resolve) => client.#socket.on("open", () => resolve(true)));
+    return (await Promise.race([opened, client.ended])) === true ? client : null;
+  }
+
+  /** The same without waiting for anything. */
+  static begin(
+    origin: string,
+    documentId: string,
+    received: (frame: Frame, client: RawClient) => void,
+    caller: Caller | null,
+  ): RawClient {
+    const offered = caller === null ? [subprotocol] : callerSubprotocols(caller);
+    const socket = new WebSocket(origin.replace("http", "ws") + syncPath(documentId), offered, {
       perMessageDeflate: false,
+      headers: caller === null ? {} : addressHeaders(caller),
     });
     socket.binaryType = "arraybuffer";
-    const client = new RawClient(socket, received);
-    const opened = new Promise<true>((resolve) => socket.on("open", () => resolve(true)));
-    return (await Promise.race([opened, client.ended])) === true ? client : null;
+    return new RawClient(socket, received);
+  }
+
+  /** What was sent and is still in this process. */
+  get unsentBytes(): number {
+    return this.#socket.bufferedAmount;
   }
 
   send(frame: Frame): void {

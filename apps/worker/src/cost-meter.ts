@@ -6,7 +6,7 @@ import { type Counters, countersOf } from "./counters.ts";
 const handlingMs = 1;
 
 /** All times in milliseconds since 1970. */
-export class Meter {
+export class CostMeter {
   readonly counters: Counters;
   /** What was counted before the object was loaded; null once it was loaded for more than being asked for that. */
   #countedBefore: Counters | null;

@@ -1,14 +1,15 @@
-/** Gives every route the limits of this deployment, and says so where they cannot be read: nothing is guessed. */
+/** Gives every route the settings of this deployment, and says so where they cannot be read: nothing is guessed. */
 
 import { closeCodes } from "@samepage/protocol";
 import { createMiddleware } from "hono/factory";
-import { type AppEnvironment, limitsOf } from "./environment.ts";
+import { type AppEnvironment, deploymentOf, limitsOf } from "./environment.ts";
 import { problem } from "./problem.ts";
 import { asksForWebSocket, closedSocket } from "./upgrade.ts";
 
-export const readLimits = createMiddleware<AppEnvironment>(async (context, next) => {
+export const readSettings = createMiddleware<AppEnvironment>(async (context, next) => {
   try {
     context.set("limits", limitsOf(context.env));
+    context.set("deployment", deploymentOf(context.env));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     console.error(`A setting of this deployment cannot be used: ${error.message}.`);

@@ -1,0 +1,16 @@
+/** An address as a QR code, for the camera of another device. */
+
+import { encode } from "uqr";
+
+/** Light modules around the code, without which some cameras do not find it. */
+const quietModules = 4;
+
+export function QrCode({ address }: { address: string }) {
+  const { data, size } = encode(address, { border: quietModules });
+  const modules = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label="QR code of the address">
+      <path d={modules.join("")} />
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+/** The app's page as it is sent: one built file, with what makes it safe to open. Knows no document. */
+
+import type { Environment } from "./environment.ts";
+import { headersOfPage } from "./security-headers.ts";
+
+const documentOnly = "document-";
+
+/**
+ * The page with `status`: it says in words what the status says in a number. With `isDocument` the browser is told to
+ * load at once what the built HTML names for a document's page.
+ *
+ * Its nonce is fresh each time, in the policy and in the HTML: an answer that says "as you have it" (304) would bring the
+ * two apart, so the page carries nothing by which one could ask for that.
+ */
+export async function appPage(
+  environment: Environment,
+  url: URL,
+  status: 200 | 404 | 429,
+  {
+    mayBeEmbedded = false,
+    isDocument = false,
+  }: { readonly mayBeEmbedded?: boolean; readonly isDocument?: boolean } = {},
+): Promise<Response> {
+  const html = await environment.ASSETS.fetch(new URL("/", url));
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const response = new Response(html.body, { status, headers: html.headers });
+  for (const validator of ["etag", "last-modified"]) response.headers.delete(validator);
+  response.headers.set("cache-control", "no-cache");
+  for (const [name, value] of Object.entries(headersOfPage({ url, nonce, mayBeEmbedded }))) {
+    response.headers.set(name, value);
+  }
+  const withNonce = new HTMLRewriter().on("[nonce]", {
+    element(element: Element): void {
+      element.setAttribute("nonce", nonce);
+    },
+  });
+  return (isDocument ? withDocumentFiles(withNonce) : withNonce).transform(response);
+}
+
+function withDocumentFiles(rewriter: HTMLRewriter): HTMLRewriter {
+  return rewriter.on(`link[rel^="${documentOnly}"]`, {
+    element(link: Element): void {
+      link.setAttribute("rel", link.getAttribute("rel")?.slice(documentOnly.length) ?? "");
+    },
+  });
+}

@@ -157,7 +157,7 @@ test("the save state reads as the product promises", () => {
 });
 
 test("what one may do is said while it is not everything", () => {
-  const role = { role: "edit", mayWrite: true, isLocked: false, person: null } as const;
+  const role = { role: "edit", mayWrite: true, isLocked: false, person: "fox" } as const;
   const cannot = { ...role, mayWrite: false } as const;
   expect(rightWords(null, false)).toBe("");
   expect(rightWords(role, false)).toBe("");

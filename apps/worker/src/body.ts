@@ -5,7 +5,7 @@ import { problem } from "./problem.ts";
 /** An escape as `\u20ac`: some write one for everything that is not ASCII. */
 const bytesPerEscape = 6;
 
-/** The names, brackets and spaces of a small JSON object. */
+/** The names, brackets and spaces of a small JSON object; what stands outside of its texts is never more. */
 const jsonWrapperBytes = 1_024;
 
 /**
@@ -56,14 +56,44 @@ function decode(decoder: TextDecoder, chunk: Uint8Array | null): string | null {
   }
 }
 
-/** What `json` says, or undefined when it is not JSON. */
+/**
+ * What `json` says, or undefined when it is not JSON, or more than a few texts with what holds them together: megabytes
+ * of brackets or names would be parsed for seconds, and become objects of many times their size.
+ */
 export function parseJson(json: string): unknown {
+  if (!isFewTexts(json)) return undefined;
   try {
     return JSON.parse(json);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function isFewTexts(json: string): boolean {
+  let outside = 0;
+  for (let at = 0; at < json.length; ) {
+    const begin = indexOrEnd(json, '"', at);
+    outside += begin - at;
+    if (outside > jsonWrapperBytes) return false;
+    at = begin + 1;
+    do at = indexOrEnd(json, '"', at) + 1;
+    while (isEscaped(json, at - 1));
+  }
+  return true;
+}
+
+function indexOrEnd(text: string, part: string, from: number): number {
+  const index = text.indexOf(part, from);
+  return index === -1 ? text.length : index;
+}
+
+/** Whether an odd number of backslashes stands before what is at `index`. */
+function isEscaped(json: string, index: number): boolean {
+  if (index >= json.length) return false;
+  let before = index;
+  while (json[before - 1] === "\\") before -= 1;
+  return (index - before) % 2 === 1;
 }
 
 /** The bytes of a JSON object whose texts have `codeUnits` together, even if each of these is escaped. */

@@ -4,29 +4,13 @@
  * time would follow each other without a pause, and every keystroke would wait for all of them.
  */
 
+import { Pace } from "./pace.ts";
+
 /** From the beginning of one to that of the next: more than half of it is for whoever types. */
 const gapMs = 25;
 
 /** Nobody waits longer, however many come: limits are for that, and this is no queue. */
 const mostWaitMs = 5_000;
-
-export class Pace {
-  readonly #gapMs: number;
-  readonly #mostWaitMs: number;
-  #next = Number.NEGATIVE_INFINITY;
-
-  constructor(gapMs: number, mostWaitMs: number) {
-    this.#gapMs = gapMs;
-    this.#mostWaitMs = mostWaitMs;
-  }
-
-  /** How long whoever comes at `now` waits, both in milliseconds; nobody does while there is time. */
-  wait(now: number): number {
-    const waitMs = Math.min(Math.max(0, this.#next - now), this.#mostWaitMs);
-    this.#next = now + waitMs + this.#gapMs;
-    return waitMs;
-  }
-}
 
 const pace = new Pace(gapMs, mostWaitMs);
 

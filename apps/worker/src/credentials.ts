@@ -1,6 +1,7 @@
 /** What a request shows of who asks: a link's key, a device's secret. Whether they are worth anything is not known here. */
 
-import { credentialsAmong, isDeviceSecret } from "@samepage/protocol";
+import { credentialsAmong, isDeviceSecret, isKey, keyOfLink, passOfKey } from "@samepage/protocol";
+import { offeredProtocols } from "./upgrade-request.ts";
 
 export interface ShownCredentials {
   /** What was brought as a key, without its pass, even if it cannot be one; null: nothing. */
@@ -11,17 +12,18 @@ export interface ShownCredentials {
   readonly device: string | null;
 }
 
-const keyAndPass = /^([\w-]{22})(?:\.([\w-]{22}))?$/;
-
 /** What `request` shows. Of two keys that differ neither is passed over: together they are none. */
 export function credentialsOf(request: Request): ShownCredentials {
-  const protocols = (request.headers.get("sec-websocket-protocol") ?? "").split(",").map((name) => name.trim());
-  const offered = credentialsAmong(protocols);
+  const offered = credentialsAmong(offeredProtocols(request));
   const keys = new Set([...(offered.key === null ? [] : [offered.key]), ...keysOverHttp(request)]);
   const brought = keys.size === 0 ? null : [...keys].join(" ");
-  const [, key = brought, pass = null] = keyAndPass.exec(brought ?? "") ?? [];
   const device = offered.device ?? request.headers.get("samepage-device") ?? "";
-  return { key, pass, device: isDeviceSecret(device) ? device : null };
+  return {
+    ...(brought !== null && isKey(brought)
+      ? { key: keyOfLink(brought), pass: passOfKey(brought) }
+      : { key: brought, pass: null }),
+    device: isDeviceSecret(device) ? device : null,
+  };
 }
 
 function keysOverHttp(request: Request): readonly string[] {

@@ -4,19 +4,22 @@ import { type DenialReason, denials } from "@samepage/protocol";
 import { problem } from "./problem.ts";
 import type { Refusal } from "./refused.ts";
 
+/** All but the one that passes by itself: who says that says when. */
+type FinalReason = Exclude<DenialReason, "too many connections">;
+
 /** The answer over HTTP; `more` goes with it. */
-export function denied(reason: DenialReason, more: object = {}): Response {
+export function denied(reason: FinalReason, more: object = {}): Response {
   const response = problem(denials[reason].status, details[reason], reason, more);
   if (response.status === 401) response.headers.set("www-authenticate", "Bearer");
   return response;
 }
 
 /** The same where it may be a socket that is refused. */
-export function denial(reason: DenialReason): Refusal {
+export function denial(reason: FinalReason): Refusal {
   return { ...denials[reason], reason, detail: details[reason] };
 }
 
-const details: Readonly<Record<DenialReason, string>> = {
+const details: Readonly<Record<FinalReason, string>> = {
   "no such document":
     "There is no document at this address. It may have been mistyped, was never created, or was deleted.",
   deleted: "The document was deleted. Until it is erased for good, its owner can restore it.",
@@ -28,6 +31,5 @@ const details: Readonly<Record<DenialReason, string>> = {
   "sign-in needed": "Only people who have signed in are let in here. Open the page anew to sign in.",
   removed: "The owner of the document has removed you from it.",
   "not allowed": "This link does not allow that, or the owner of the document has locked it.",
-  "too many connections": "Too many connections were opened from your address or device. Try again in a minute.",
   "foreign origin": "A page of another site asked for this, which is not allowed here. Nothing was changed.",
 };

@@ -4,7 +4,7 @@
  */
 
 import { DurableObject } from "cloudflare:workers";
-import { can, type Link, type RouteName, type Rules, routeActions } from "@samepage/access";
+import { can, type Link, linksToForget, type RouteName, type Rules, routeActions } from "@samepage/access";
 import { type Creation, type Fresh, Journal, type NewLink, type RemovedPerson } from "@samepage/journal";
 import { closeCodes, denials, heartbeat, type Limits, type Settings } from "@samepage/protocol";
 import type { PersonHere } from "@samepage/room";
@@ -16,7 +16,6 @@ import { durableSql } from "./durable-sql.ts";
 import { fromHex, hex } from "./encoding.ts";
 import { type Environment, limitsOf } from "./environment.ts";
 import { clientOf } from "./internal-request.ts";
-import { makeRoomForLink } from "./link-room.ts";
 import { chargeFlood } from "./metering/count-use.ts";
 import type { Subjects } from "./metering/subjects.ts";
 import { type Admitted, type Asker, admitted, type OpenDocument } from "./open-document.ts";
@@ -24,13 +23,17 @@ import type { Proof } from "./proof.ts";
 import { type Recognized, recognize } from "./recognition.ts";
 import { RoomShell } from "./room-shell.ts";
 import { type Unlocking, unlock } from "./unlocking.ts";
-import { closedSocket, offersSubprotocol, upgraded } from "./upgrade.ts";
+import { closedSocket, upgraded } from "./upgrade.ts";
+import { offersSubprotocol } from "./upgrade-request.ts";
 
 /** What the owner may change of the rules. */
 export type RulesChange = Partial<Omit<Rules, "deleted">>;
 
 /** How long a deleted document can be restored. */
 const restorableMs = 30 * 24 * 60 * 60 * 1_000;
+
+/** Sockets of the owner for which there is room where there is none for others: who fills a document locks nobody out of it. */
+const ownersPlaces = 10;
 
 export class DocumentObject extends DurableObject<Environment> {
   /** Null while no document was created at this id. */
@@ -116,9 +119,11 @@ export class DocumentObject extends DurableObject<Environment> {
     proof: Proof,
     link: Omit<NewLink, "hash" | "created"> & { readonly hash: string },
   ): Promise<Answer<Link, "too many links">> {
-    const answer = await this.#as(proof, "POST /api/documents/:id/links", ({ journal }) => {
-      if (!makeRoomForLink(journal.access, this.#limits.linksPerDocument)) return null;
-      return journal.access.addLink({ ...link, hash: fromHex(link.hash), created: Date.now() });
+    const answer = await this.#as(proof, "POST /api/documents/:id/links", ({ journal: { access } }) => {
+      const forgotten = linksToForget(access.links(), this.#limits.linksPerDocument, Date.now());
+      if (forgotten === null) return null;
+      for (const id of forgotten) access.forgetLink(id);
+      return access.addLink({ ...link, hash: fromHex(link.hash), created: Date.now() });
     });
     if (!answer.ok) return answer;
     return answer.value === null ? { ok: false, reason: "too many links" } : { ok: true, value: answer.value };
@@ -175,17 +180,20 @@ export class DocumentObject extends DurableObject<Environment> {
 
   /** When a deleted document is erased, in milliseconds since 1970; null when it is not deleted. */
   erasedAt(): number | null {
+    this.#costs.requested(Date.now());
     const { deleted = null } = this.#open?.journal.access.rules() ?? {};
     return deleted === null ? null : deleted + restorableMs;
   }
 
   /** Restores what was deleted; when it is not, nothing changes. */
   async restore(proof: Proof): Promise<Answer<Description>> {
+    this.#costs.requested(Date.now());
     const { open, denial } = this.#admit(await this.#recognize(proof), "POST /api/documents/:id/restore");
     if (open === null && denial !== "deleted") return { ok: false, reason: denial };
     const { journal, room } = this.#open ?? {};
     if (journal === undefined || room === undefined) return { ok: false, reason: "no such document" };
     if (open === null) {
+      if (isPast(this.erasedAt())) return { ok: false, reason: "no such document" };
       journal.access.changeRules({ deleted: null, expires: null });
       await this.ctx.storage.deleteAlarm();
       room.receive({ kind: "rules-changed" });
@@ -198,7 +206,7 @@ export class DocumentObject extends DurableObject<Environment> {
     const { proof, subjects } = clientOf(request);
     const { open, asker, denial } = this.#admit(await this.#recognize(proof), "GET /sync/:id");
     if (open === null) return closedSocket(request, denials[denial].code, denial);
-    if (open.room.size >= this.#limits.socketsPerDocument) {
+    if (!this.#hasPlaceFor(open.room, asker, subjects)) {
       return closedSocket(request, closeCodes.busy, "too many people in this document");
     }
     const { 0: client, 1: server } = new WebSocketPair();
@@ -239,6 +247,14 @@ export class DocumentObject extends DurableObject<Environment> {
   readonly #charge = (subjects: Subjects): void => {
     this.ctx.waitUntil(chargeFlood(this.env, subjects).catch(console.error));
   };
+
+  /** One address has half of the places at most: it keeps nobody else out. */
+  #hasPlaceFor(room: RoomShell, { role }: Asker, { address }: Subjects): boolean {
+    const { socketsPerDocument } = this.#limits;
+    if (role === "owner") return room.size < socketsPerDocument + ownersPlaces;
+    if (room.size >= socketsPerDocument) return false;
+    return address === null || room.socketsFrom(address) < Math.ceil(socketsPerDocument / 2);
+  }
 
   /** Does `work` for somebody who may use `route`. */
   async #as<Value>(

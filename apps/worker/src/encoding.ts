@@ -26,6 +26,11 @@ export async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 }
 
+/** The same in hex. */
+export async function sha256Hex(text: string): Promise<string> {
+  return hex(await sha256(text));
+}
+
 /** The first `length` bytes of HMAC-SHA-256 (RFC 2104). */
 export async function hmac(secret: Uint8Array<ArrayBuffer>, text: string, length: number): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);

@@ -3,6 +3,8 @@
  * more than anybody; but it could do it from its visitors' addresses, and spend what they may use.
  */
 
+import { asksForWebSocket } from "./upgrade-request.ts";
+
 const webOrigin = /^[a-z][a-z\d+.-]*:\/\/[^\s/?#@]+$/i;
 
 /** Methods by which a page only asks. */
@@ -29,20 +31,25 @@ export function allowedOriginsFrom({ ALLOWED_ORIGINS: value }: Readonly<Record<s
  * not `allowed`. Programs send no Origin. The scheme is not compared: a proxy in front may have taken TLS off.
  */
 export function isForeign(request: Request, allowed: ReadonlySet<string>): boolean {
-  const origin = request.headers.get("origin");
-  if (origin === null) return false;
-  const isSocket = request.headers.get("upgrade")?.toLowerCase() === "websocket";
-  if (!isSocket && askingMethods.includes(request.method)) return false;
-  return hostOf(origin) !== new URL(request.url).host && !allowed.has(origin.toLowerCase());
+  if (!asksForWebSocket(request) && askingMethods.includes(request.method)) return false;
+  return isFromElsewhere(request, allowed);
 }
 
 /**
  * Whether `request`, which would create something although it is a GET, is not a person's who goes there: a page of
- * another site that names the address as an image or a frame, or a browser that loads ahead what may be wanted.
+ * another site that names the address as an image, a frame or a socket, or a browser that loads ahead what may be
+ * wanted. Not every browser says of a socket, and none says over plain HTTP, for what a page asks; an Origin it sends.
  */
-export function isUnasked({ headers }: Request): boolean {
+export function isUnasked(request: Request, allowed: ReadonlySet<string>): boolean {
+  const { headers } = request;
   if (headers.get("sec-purpose")?.startsWith("prefetch") === true) return true;
+  if (isFromElsewhere(request, allowed)) return true;
   return headers.get("sec-fetch-site") === "cross-site" && headers.get("sec-fetch-dest") !== "document";
+}
+
+function isFromElsewhere({ headers, url }: Request, allowed: ReadonlySet<string>): boolean {
+  const origin = headers.get("origin");
+  return origin !== null && hostOf(origin) !== new URL(url).host && !allowed.has(origin.toLowerCase());
 }
 
 /** Null for what has no host: `null` is the origin of a frame that is shut in. */

@@ -5,6 +5,7 @@
 
 import type { Subjects } from "./metering/subjects.ts";
 import type { Proof } from "./proof.ts";
+import { offeredVersions } from "./upgrade-request.ts";
 
 export interface Client {
   /** Who it is, and by what right it comes. */
@@ -19,8 +20,7 @@ const header = "samepage-client";
 export function withClient(request: Request, client: Client): Request {
   const { origin, pathname } = new URL(request.url);
   const headers = new Headers({ upgrade: "websocket", [header]: JSON.stringify(client) });
-  const offered = (request.headers.get("sec-websocket-protocol") ?? "").split(",").map((name) => name.trim());
-  const protocols = offered.filter((name) => /^samepage\.[\w.-]+$/.test(name));
+  const protocols = offeredVersions(request);
   if (protocols.length > 0) headers.set("sec-websocket-protocol", protocols.join(", "));
   return new Request(origin + pathname, { headers });
 }

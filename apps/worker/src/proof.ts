@@ -4,7 +4,7 @@
  */
 
 import { credentialsOf } from "./credentials.ts";
-import { base64url, hex, sha256 } from "./encoding.ts";
+import { base64url, sha256Hex } from "./encoding.ts";
 
 export interface Proof {
   /** SHA-256 of the link's key, in hex; null: the bare address. */
@@ -23,7 +23,7 @@ export async function proofOf(request: Request, identity: string | null): Promis
   return {
     keyHash: key === null ? null : await hashOfKey(key),
     pass,
-    personHash: person === null ? null : hex(await sha256(person)),
+    personHash: person === null ? null : await sha256Hex(person),
   };
 }
 
@@ -34,5 +34,5 @@ export function newKey(): string {
 
 /** The hash by which a key is known, in hex. */
 export async function hashOfKey(key: string): Promise<string> {
-  return hex(await sha256(key));
+  return sha256Hex(key);
 }

@@ -3,8 +3,7 @@
 import { closeCodes } from "@samepage/protocol";
 import { createMiddleware } from "hono/factory";
 import { type AppEnvironment, deploymentOf, limitsOf } from "./environment.ts";
-import { problem } from "./problem.ts";
-import { asksForWebSocket, closedSocket } from "./upgrade.ts";
+import { type Refusal, refused } from "./refused.ts";
 
 export const readSettings = createMiddleware<AppEnvironment>(async (context, next) => {
   try {
@@ -13,10 +12,14 @@ export const readSettings = createMiddleware<AppEnvironment>(async (context, nex
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     console.error(`A setting of this deployment cannot be used: ${error.message}.`);
-    const request = context.req.raw;
-    return asksForWebSocket(request)
-      ? closedSocket(request, closeCodes.serverFault, "a setting of this server cannot be used")
-      : problem(500, "A setting of this server cannot be used, so it serves nothing. Its log says which one.");
+    return refused(context.req.raw, unusable);
   }
   return next();
 });
+
+const unusable: Refusal = {
+  code: closeCodes.serverFault,
+  status: 500,
+  reason: "a setting of this server cannot be used",
+  detail: "A setting of this server cannot be used, so it serves nothing. Its log says which one.",
+};

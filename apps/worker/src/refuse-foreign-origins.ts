@@ -9,7 +9,7 @@ import { refused } from "./refused.ts";
 export const refuseForeignOrigins = createMiddleware<AppEnvironment>(async (context, next) => {
   const request = context.req.raw;
   const { allowedOrigins } = context.var.deployment;
-  const isRefused = context.req.path === "/new" ? isUnasked(request) : isForeign(request, allowedOrigins);
+  const isRefused = (context.req.path === "/new" ? isUnasked : isForeign)(request, allowedOrigins);
   if (!isRefused) return next();
   return refused(request, denial("foreign origin"));
 });

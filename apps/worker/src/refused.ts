@@ -1,7 +1,8 @@
 /** The answer to a request that is let nowhere: a socket hears a close code and why, everybody else a problem document. */
 
 import { type ProblemStatus, problem } from "./problem.ts";
-import { asksForWebSocket, closedSocket } from "./upgrade.ts";
+import { closedSocket } from "./upgrade.ts";
+import { asksForWebSocket } from "./upgrade-request.ts";
 
 export interface Refusal {
   /** Of `closeCodes`. */

@@ -19,7 +19,7 @@ import {
   type Visitor,
 } from "@samepage/room";
 import type { CostMeter } from "./cost-meter.ts";
-import type { Subjects } from "./metering/subjects.ts";
+import type { Subject, Subjects } from "./metering/subjects.ts";
 
 /** What stays with a socket through hibernation; none once it was closed. */
 interface Attachment {
@@ -63,6 +63,13 @@ export class RoomShell {
 
   get size(): number {
     return this.#sockets.size;
+  }
+
+  /** How many of the sockets are of the client address `address`. */
+  socketsFrom(address: Subject): number {
+    let count = 0;
+    for (const socket of this.#sockets.values()) if (this.#subjects.get(socket)?.address === address) count += 1;
+    return count;
   }
 
   /** The document with all that was accepted. @throws when it cannot be read whole */

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test, vi } from "vitest";
 import { app } from "../src/app.ts";
+import { parseJson } from "../src/body.ts";
 
 type Address = readonly [method: string, path: string, mediaType: string];
 
@@ -69,4 +70,37 @@ test("a kind of content that nobody reads is not read", async () => {
     sent += 1;
   });
   expect([response.status, sent]).toEqual([415, 1]);
+});
+
+describe("the JSON of a body", () => {
+  const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
+  const named = (count: number): string => JSON.stringify(Object.fromEntries(Array(count).fill(0).entries()));
+
+  test("is a few texts, whatever they hold, with what holds them together", () => {
+    for (const value of [
+      {},
+      { text: '"\\"\\'.repeat(2_000), title: "\\" },
+      { text: "[{,".repeat(10_000), language: "" },
+      { role: "view", label: "a", expires: null, password: '\\"' },
+      "\u20ac\n".repeat(1_000),
+    ]) {
+      expect(parseJson(JSON.stringify(value))).toEqual(value);
+      expect(parseJson(JSON.stringify(value, null, 20))).toEqual(value);
+    }
+  });
+
+  test("is not parsed when it would become many objects", () => {
+    const parse = vi.spyOn(JSON, "parse");
+    for (const json of [nested(1_000), named(1_000), `{"text":"a","title":${nested(600)}}`, "[".repeat(2_000)]) {
+      expect(parseJson(json)).toBe(undefined);
+    }
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
+  });
+
+  test("is none when it is cut short", () => {
+    for (const json of ["", '"', '{"text":"', '{"text":"a\\', '{"text":"a\\"', '"a""b"']) {
+      expect([json, parseJson(json)]).toEqual([json, undefined]);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Pace, untilNextCreation } from "../src/creation-pace.ts";
+import { untilNextCreation } from "../src/creation-pace.ts";
+import { Pace } from "../src/pace.ts";
 
 const begin = 1_800_000_000_000;
 

@@ -13,10 +13,11 @@ import { sqlContract } from "../../../packages/journal/test/sql-contract.ts";
 import { DocumentObject } from "../src/document-object.ts";
 import { documentStub } from "../src/document-stub.ts";
 import { durableSql } from "../src/durable-sql.ts";
-import { withClient } from "../src/internal-request.ts";
+import { type Client, withClient } from "../src/internal-request.ts";
+import { hashOfKey } from "../src/proof.ts";
 import { StockClient } from "./stock-client.ts";
 
-const nobody = {
+const nobody: Client = {
   proof: { keyHash: null, pass: null, personHash: null },
   subjects: { address: null, person: null, key: null },
 };
@@ -174,6 +175,29 @@ describe("the document object", () => {
     expect(response.headers.get("content-type")).toContain("application/problem+json");
   });
 
+  test("has a place for its owner when it is full, and for nobody else", async () => {
+    const init = { method: "POST" };
+    const created = await exports.default.fetch("http://localhost/api/documents", init);
+    const { id, ownerKey } = await created.json<{ id: string; ownerKey: string }>();
+    const owner = { ...nobody, proof: { ...nobody.proof, keyHash: await hashOfKey(ownerKey) } };
+    await runInDurableObject(stubOf(id), async (_instance, state) => {
+      const document = new DocumentObject(state, Object.assign({}, env, { SOCKETS_PER_DOCUMENT: "1" }));
+      const join = async (client: Client): Promise<number[]> => {
+        const request = new Request("http://localhost/sync", { headers: { upgrade: "websocket" } });
+        const { webSocket } = await document.fetch(withClient(request, client));
+        const codes: number[] = [];
+        webSocket?.addEventListener("close", ({ code }) => void codes.push(code));
+        webSocket?.accept();
+        await scheduler.wait(20);
+        return codes;
+      };
+      expect(await join(nobody)).toEqual([]);
+      expect(await join(nobody)).toEqual([closeCodes.busy]);
+      expect(await join(owner)).toEqual([]);
+      expect(await join(nobody)).toEqual([closeCodes.busy]);
+    });
+  });
+
   test("takes nothing of a socket that it has closed for what the one sends who came after it", async () => {
     const id = await createDocument("mine");
     const vandal = await StockClient.connect(id);
@@ -201,6 +225,28 @@ describe("the document object", () => {
       expect(server.readyState).toBe(WebSocket.OPEN);
       expect(server.deserializeAttachment()).not.toBeNull();
       expect(closings).toEqual([]);
+    });
+  });
+
+  test("gives one address half of the places at most, so that others find one", async () => {
+    const id = await createDocument();
+    await runInDurableObject(stubOf(id), async (_instance, state) => {
+      const small = new DocumentObject(state, { ...env, SOCKETS_PER_DOCUMENT: "4" } as typeof env);
+      const comeFrom = async (address: `address:${string}`): Promise<number | null> => {
+        const request = new Request("http://localhost/sync", { headers: { upgrade: "websocket" } });
+        const client = { ...nobody, subjects: { ...nobody.subjects, address } };
+        const { webSocket } = await small.fetch(withClient(request, client));
+        if (webSocket === null) throw new Error("no socket");
+        const closing = new Promise<number>((resolve) => {
+          webSocket.addEventListener("close", ({ code }) => resolve(code));
+        });
+        const letIn = new Promise<null>((resolve) => webSocket.addEventListener("message", () => resolve(null)));
+        webSocket.accept();
+        return Promise.race([closing, letIn]);
+      };
+      expect([await comeFrom("address:a"), await comeFrom("address:a")]).toEqual([null, null]);
+      expect(await comeFrom("address:a")).toBe(closeCodes.busy);
+      expect(await comeFrom("address:b")).toBeNull();
     });
   });
 

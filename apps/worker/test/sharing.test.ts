@@ -2,7 +2,7 @@
 
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
-import { decodeAnnouncement, type Standing, subprotocol } from "@samepage/protocol";
+import { decodeAnnouncement, defaultLimits, type Standing, subprotocol } from "@samepage/protocol";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { hashOfKey } from "../src/proof.ts";
 import { type Credential, type MadeLink, newDevice, OwnedDocument } from "./owned-document.ts";
@@ -125,6 +125,25 @@ describe("a link", () => {
     const { links } = await (await document.command("GET", "/links")).json<{ links: { revoked: string | null }[] }>();
     expect(links.filter(({ revoked }) => revoked !== null).length).toBe(1);
     expect(await refusalOf(await document.ask("GET", "", link))).toEqual([401, "key revoked"]);
+  });
+
+  test("is not made while the document has as many as it may, until one of them opens nothing", async () => {
+    const document = await OwnedDocument.create();
+    const first = await document.link("view");
+    await runInDurableObject(document.stub, (_object, state) => {
+      for (let number = 1; number < defaultLimits.linksPerDocument; number += 1) {
+        const hash = Uint32Array.from({ length: 8 }, () => number).buffer;
+        state.storage.sql.exec("INSERT INTO link (hash, role, label, created) VALUES (?, 'view', '', 1)", hash);
+      }
+    });
+    expect((await document.ask("POST", "/links", document.owner, { role: "view" })).status).toBe(409);
+    await document.command("DELETE", `/links/${first.id}`);
+    const { id } = await document.link("view");
+    const { links } = await (await document.command("GET", "/links")).json<{ links: { id: string }[] }>();
+    expect(links.length).toBe(defaultLimits.linksPerDocument);
+    const ids = links.map((link) => link.id);
+    expect([ids.includes(id), ids.includes(first.id)]).toEqual([true, false]);
+    expect(await refusalOf(await document.ask("GET", "", first))).toEqual([401, "key not valid"]);
   });
 
   test("is never the owner's key, which is neither listed nor revoked", async () => {

@@ -3,9 +3,9 @@
 import { defaultLimits, type Limits, limitNames } from "./limits.ts";
 import type { Settings } from "./settings.ts";
 
-const roleNames = ["owner", "edit", "comment", "view", "none"] as const;
+const roleNames = ["owner", "edit", "comment", "view"] as const;
 
-/** The names of the roles; who may do what with one is not said here. */
+/** The roles that somebody who is let in may have; who may do what with one is not said here. */
 export type RoleName = (typeof roleNames)[number];
 
 /** What the one who is told may do, and who that is to the others. */
@@ -15,8 +15,8 @@ export interface Standing {
   readonly mayWrite: boolean;
   /** Whether the owner has locked the document: nobody writes. */
   readonly isLocked: boolean;
-  /** The public id of the person, as it stands in the awareness states that others get; null for a client without one. */
-  readonly person: string | null;
+  /** The public id of the person, as it stands in the awareness states that others get. */
+  readonly person: string;
 }
 
 /** The name that others see for one who asked for `wanted`: made plain, and different from theirs. */
@@ -76,7 +76,7 @@ function readStanding(value: object): Announcement | null {
   const { mayWrite, isLocked, person } = value;
   const role = roleNames.find((name) => name === value.role);
   if (role === undefined || typeof mayWrite !== "boolean" || typeof isLocked !== "boolean") return null;
-  if (person !== null && typeof person !== "string") return null;
+  if (typeof person !== "string") return null;
   return { kind: "role", role, mayWrite, isLocked, person };
 }
 

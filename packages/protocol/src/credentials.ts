@@ -10,9 +10,9 @@ export interface Credentials {
 
 export const noCredentials: Credentials = { key: null, device: null };
 
-/** Whether `text` has the shape of a key: 22 characters of base64url, and 22 to 43 more behind a dot. */
+/** Whether `text` has the shape of a key: 22 characters of base64url, and a pass of as many behind a dot where it has one. */
 export function isKey(text: string): boolean {
-  return /^[\w-]{22}(?:\.[\w-]{22,43})?$/.test(text);
+  return /^[\w-]{22}(?:\.[\w-]{22})?$/.test(text);
 }
 
 /** Whether `text` has the shape of a device's secret: 22 characters of base64url. */
@@ -23,4 +23,9 @@ export function isDeviceSecret(text: string): boolean {
 /** `key` without what a password gave: the key as it stands in the link. */
 export function keyOfLink(key: string): string {
   return key.slice(0, 22);
+}
+
+/** What a password gave for `key`; null where nothing stands behind the key of the link. */
+export function passOfKey(key: string): string | null {
+  return key === keyOfLink(key) ? null : key.slice(23);
 }

@@ -9,7 +9,7 @@ export {
 } from "./announcement.ts";
 export { type AwarenessEntry, type AwarenessRefusal, decodeAwareness, encodeAwareness } from "./awareness.ts";
 export { closeCodes, isFinal } from "./close-codes.ts";
-export { type Credentials, isDeviceSecret, isKey, keyOfLink, noCredentials } from "./credentials.ts";
+export { type Credentials, isDeviceSecret, isKey, keyOfLink, noCredentials, passOfKey } from "./credentials.ts";
 export { type DenialReason, denialOf, denials } from "./denial.ts";
 export { type DocumentId, documentIdFrom, parseDocumentId } from "./document-id.ts";
 export { decodeEdit, type EditRefusal } from "./edit/decode-edit.ts";

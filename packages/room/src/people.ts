@@ -1,6 +1,6 @@
 /** Who is here, as the owner is told. */
 
-import type { Role } from "@samepage/access";
+import { type Role, roles } from "@samepage/access";
 import type { Room } from "./room-state.ts";
 
 export interface PersonHere {
@@ -15,11 +15,18 @@ export interface PersonHere {
   readonly link: string | null;
 }
 
-/** Each person once, however many tabs they have, in the order of their coming. */
+/** Each person once, however many tabs they have, with what they may most; in the order of their coming. */
 export function peopleIn(room: Room): readonly PersonHere[] {
   const people = new Map<string, PersonHere>();
   for (const { person: id, name, state, role, link } of room.sessions.values()) {
-    if ((people.get(id)?.name ?? null) === null) people.set(id, { id, name, hue: hueOf(state), role, link });
+    const known = people.get(id);
+    const isMore = known === undefined || roles.indexOf(role) > roles.indexOf(known.role);
+    const person = isMore ? { id, name, hue: hueOf(state), role, link } : known;
+    people.set(id, {
+      ...person,
+      name: person.name ?? known?.name ?? name,
+      hue: person.hue ?? known?.hue ?? hueOf(state),
+    });
   }
   return [...people.values()];
 }

@@ -36,7 +36,7 @@ export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Arra
     return refuse(socket, closeCodes.notAllowed, "a presence that is not one's own");
   }
   if (own === undefined) return [];
-  if ((own.state?.length ?? 0) > room.limits.awarenessLength && own.state !== session.state) {
+  if (own.state !== session.state && lengthOf(own.state) > room.limits.awarenessLength) {
     return refuse(socket, closeCodes.tooLarge, "state-too-large");
   }
   const owner = session.client === own.client ? null : ownerOf(room, own.client, socket);
@@ -47,6 +47,14 @@ export function receiveAwareness(room: Room, socket: SocketId, states: Uint8Arra
   }
   trafficOf(room, socket).claim = { owner, entry: own };
   return askOwner(room, owner, now);
+}
+
+/**
+ * The length of `state` as it came or, if that is more, as it is passed on: a number as `1e20` becomes five times as
+ * long when it is written anew, and what is longer than a state may be is kept with no socket, and echoed by nobody.
+ */
+function lengthOf(state: string | null): number {
+  return state === null ? 0 : Math.max(state.length, JSON.stringify(JSON.parse(state)).length);
 }
 
 function mayWriteAt(room: Room, socket: SocketId): boolean {

@@ -28,6 +28,13 @@ const emptyUpdate = encodeEdit({ insertions: [], deletions: [] });
 /** How long an edit that is too much work may wait. */
 const mostPostponedMs = 60_000;
 
+/**
+ * How often a client may be answered with as much as it ever was on one connection, and how much more as time goes by. It
+ * needs the whole document once; one that asks for it again and again reads none of it, and makes the server keep it.
+ */
+const mostWholeAnswers = 3;
+const answerBytesPerSecond = 64 * 1024;
+
 /** Clients that a peer may know and the document does not, as after it lost its last commits. */
 const mostStrangers = 20_000;
 
@@ -135,6 +142,12 @@ function answer(room: Room, socket: SocketId, stateVector: Uint8Array, now: numb
   const effects = [...applyAccepted(room)];
   const update = documentOf(room).document.updateSince(stateVector);
   const bytes = encodeFrame({ kind: "sync-step-2", update });
+  const soFar = traffic.answeredSoFar ?? { bytes: 0, largest: 0, since: now };
+  const largest = Math.max(soFar.largest, bytes.length);
+  const affordable = largest * mostWholeAnswers + ((now - soFar.since) / 1_000) * answerBytesPerSecond;
+  if (soFar.bytes + bytes.length > affordable)
+    return [...effects, ...refuse(socket, closeCodes.tooFast, "too many answers")];
+  traffic.answeredSoFar = { bytes: soFar.bytes + bytes.length, largest, since: soFar.since };
   effects.push({ kind: "send", sockets: [socket], bytes });
   traffic.answered += bytes.length;
   traffic.unanswered += bytes.length;

@@ -68,6 +68,8 @@ export class Traffic {
   awaitedSince: number | null = null;
   /** Bytes of answers to its own questions, which may be as large as the document, since it last answered one. */
   answered = 0;
+  /** Bytes of all answers to its questions on this connection, of the largest of them, and when the first was given. */
+  answeredSoFar: { readonly bytes: number; readonly largest: number; readonly since: number } | null = null;
   /** The state vector of a step 1 that came too early to be answered. */
   wanted: Uint8Array | null = null;
   /** Whether it asked for the commit of what it sent, and was acknowledged nothing since. */

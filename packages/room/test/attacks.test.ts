@@ -139,6 +139,9 @@ const ofState = {
   "presence above the limit": attack(4413, "state-too-large", ({ send, own }) =>
     send(awarenessFrame({ client: own, clock: 1, state: JSON.stringify({ name: "x".repeat(3_000) }) })),
   ),
+  "presence that is above the limit once it is written anew": attack(4413, "state-too-large", ({ send, own }) =>
+    send(awarenessFrame({ client: own, clock: 1, state: `{"a":[${Array(400).fill("1e20").join()}],"b":"€"}` })),
+  ),
   "presence of a hundred thousand": attack(4400, "too-many-entries", ({ send }) =>
     send(awarenessFrame(...Array.from({ length: 100_000 }, (_, n) => ({ client: n, clock: 1, state: "{}" })))),
   ),

@@ -1,4 +1,6 @@
+import { encodeEdit, encodeFrame } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { Person } from "./person.ts";
 import { closingOf, insertion, sendRaw, updateFrame } from "./raw.ts";
 import { World } from "./world.ts";
@@ -123,4 +125,45 @@ describe("one that joins", () => {
     write(world, writer, 240_000);
     expect(closingOf(world, late)).toMatchObject({ code: 4408 });
   });
+});
+
+test("who asks for the whole document again and again, and answers blindly, is closed before it fills the memory", () => {
+  const [reader, glutton] = [new Person(true), new Person(false)];
+  const world = new World();
+  world.join(reader);
+  world.settle();
+  reader.text.insert(0, "x".repeat(2_000_000));
+  world.settle();
+  world.join(glutton, { role: "view" });
+  world.settle();
+  const nothing = encodeFrame({ kind: "sync-step-2", update: encodeEdit({ insertions: [], deletions: [] }) });
+  const question = encodeFrame({ kind: "sync-step-1", stateVector: Uint8Array.of(0) });
+  let seconds = 0;
+  for (; closingOf(world, glutton) === null && seconds < 600; seconds += 1) {
+    for (const frame of [nothing, nothing, question]) sendRaw(world, glutton, frame);
+    world.passTime(1_000);
+  }
+  expect(closingOf(world, glutton)).toEqual({ code: 4429, reason: "too many answers" });
+  const bytes = world.sends.filter(({ sockets }) => sockets.includes(glutton.socket)).map((sent) => sent.bytes.length);
+  expect(bytes.reduce((sum, length) => sum + length, 0)).toBeLessThan(10_000_000);
+  expect(closingOf(world, reader)).toBeNull();
+});
+
+test("who asks again for what is new since, as often as it likes, is answered", () => {
+  const [writer, stock] = [new Person(true), new Person(false)];
+  const world = new World();
+  world.join(writer);
+  world.settle();
+  writer.text.insert(0, "x".repeat(500_000));
+  world.settle();
+  world.join(stock);
+  world.settle();
+  for (let second = 0; second < 200; second += 1) {
+    writer.text.insert(0, "more ");
+    world.settle();
+    stock.send({ kind: "sync-step-1", stateVector: Y.encodeStateVector(stock.doc) });
+    world.settle();
+    world.passTime(1_000);
+  }
+  expect(world.closed).toEqual([]);
 });

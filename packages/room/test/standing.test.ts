@@ -179,3 +179,13 @@ describe("who is here", () => {
 function ownerLink(world: World): string {
   return world.access.linkOf(World.ownerKeyHash)?.id ?? "";
 }
+
+test("who is here counts once however many tabs they have, with what they may most", () => {
+  const [tab, owner] = [new Person(true), new Person(true)];
+  const world = new World();
+  world.join(tab, { person: "o", role: "view" });
+  world.join(owner, { person: "o", role: "owner", link: ownerLink(world) });
+  tab.show('{"user":{"name":"Ada","hue":3}}');
+  world.settle();
+  expect(world.peopleHere()).toEqual([{ id: "o", name: "Ada", hue: 3, role: "owner", link: ownerLink(world) }]);
+});

@@ -9,6 +9,8 @@ import {
   createRoom,
   type Effect,
   newSession,
+  type PersonHere,
+  peopleIn,
   type Room,
   type RoomEvent,
   receive,
@@ -111,6 +113,11 @@ export class World {
     this.people.set(socket, person);
     const nobody: Visitor = { role: "edit", link: null, person: `p${socket}`, isExtended: person.isExtended };
     this.receive({ kind: "joined", socket, session: newSession({ ...nobody, ...visitor }) });
+  }
+
+  /** Who is here, as the owner is told. */
+  peopleHere(): readonly PersonHere[] {
+    return peopleIn(this.#room);
   }
 
   /** What the owner decides about this document. */

@@ -34,7 +34,7 @@ export function createDocument(
 /** Changes the title; everybody connected is told by the server. */
 export function changeTitle(id: string, title: string, credentials: Credentials): Promise<Outcome<Settings>> {
   const unreached = "The title could not be stored: the server cannot be reached. Your words are still in the box.";
-  return call("PATCH", `/api/documents/${encodeURIComponent(id)}`, { title }, isSettings, unreached, credentials);
+  return call("PATCH", pathOf(id), { title }, isSettings, unreached, credentials);
 }
 
 /**
@@ -81,6 +81,16 @@ async function readJson(response: Response): Promise<unknown> {
     if (error instanceof SyntaxError) return null; // A proxy's error page, for example.
     throw error;
   }
+}
+
+/** Where the API has the document `id`. */
+export function pathOf(id: string): string {
+  return `/api/documents/${encodeURIComponent(id)}`;
+}
+
+/** For a call whose answer says nothing but that it was done. */
+export function isAnything(_body: unknown): _body is unknown {
+  return true;
 }
 
 /** The member `name` of what JSON gave; undefined when there is none. */

@@ -1,7 +1,7 @@
 /** The HTTP calls of whoever stands before a document that is not open: with a password, or with the owner's key. */
 
 import type { Credentials } from "@samepage/protocol";
-import { call, field, type Outcome } from "./api.ts";
+import { call, field, isAnything, type Outcome, pathOf } from "./api.ts";
 
 /** Shows the password of the link whose key `credentials` hold; what comes back is the key to go on with. */
 export function unlock(
@@ -27,12 +27,6 @@ export async function erasedAt(id: string, credentials: Credentials): Promise<nu
   return Number.isNaN(time) ? null : time;
 }
 
-const pathOf = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
-
 function hasKey(body: unknown): body is { readonly key: string } {
   return typeof field(body, "key") === "string";
-}
-
-function isAnything(_body: unknown): _body is unknown {
-  return true;
 }

@@ -1,7 +1,7 @@
 /** The HTTP calls of sharing: what the owner decides, the links, the people. */
 
 import type { Credentials } from "@samepage/protocol";
-import { call, field, type Outcome } from "./api.ts";
+import { call, field, isAnything, type Outcome, pathOf } from "./api.ts";
 
 /** What the bare address gives. */
 export type Access = "edit" | "comment" | "view" | "none";
@@ -62,7 +62,7 @@ export class SharingApi {
   readonly #credentials: Credentials;
 
   constructor(id: string, credentials: Credentials) {
-    this.#path = `/api/documents/${encodeURIComponent(id)}`;
+    this.#path = pathOf(id);
     this.#credentials = credentials;
   }
 
@@ -128,8 +128,4 @@ function isNewLink(body: unknown): body is NewLink {
 
 function isPeople(body: unknown): body is People {
   return Array.isArray(field(body, "people")) && Array.isArray(field(body, "removed"));
-}
-
-function isAnything(_body: unknown): _body is unknown {
-  return true;
 }

@@ -37,7 +37,7 @@ export function givenWords(access: Access | null, role: Access | null, needsPass
 
 const order: readonly Access[] = ["none", "view", "comment", "edit"];
 
-/** Whether a link of `role` gives no more than the bare address does, so that taking its key off limits nobody. */
+/** Whether the bare address gives more than a link of `role`, which then limits nobody: its key can be taken off. */
 export function limitsNobody(role: Link["role"], access: Access): boolean {
   return order.indexOf(access) > order.indexOf(role);
 }

@@ -20,8 +20,10 @@ export class Sharing {
   readonly #people = signal<People>({ people: [], removed: [] });
   readonly #fault = signal("");
   readonly #said = signal("");
-  /** Changes under way, by what they change: an answer to an older one must not undo a newer one. */
-  #lastChange = 0;
+  /** The rules as the server last told them. */
+  #toldRules: Rules | null = null;
+  /** How many changes of the rules are under way: until all are answered, what is shown is ahead of what was told. */
+  #underWay = 0;
 
   constructor(id: string) {
     this.#api = new SharingApi(id, credentialsFor(id));
@@ -52,29 +54,22 @@ export class Sharing {
 
   async load(isOwner: boolean): Promise<void> {
     const rules = await this.#hear(this.#api.rules());
-    if (rules.ok) this.#rules.value = rules.value;
-    if (isOwner) await Promise.all([this.loadLinks(), this.loadPeople()]);
-  }
-
-  async loadLinks(): Promise<void> {
-    const loaded = await this.#hear(this.#api.links());
-    if (loaded.ok) this.#links.value = loaded.value.links;
-  }
-
-  async loadPeople(): Promise<void> {
-    const loaded = await this.#hear(this.#api.people());
-    if (loaded.ok) this.#people.value = loaded.value;
+    if (rules.ok) this.#toldRules = rules.value;
+    if (this.#underWay === 0) this.#rules.value = this.#toldRules;
+    if (isOwner) await Promise.all([this.#loadLinks(), this.#loadPeople()]);
   }
 
   /** Shows the change at once, and takes it back if the server does not make it. */
   async change(change: Partial<Rules>, done: string): Promise<void> {
     const before = this.#rules.peek();
     if (before === null) return;
-    this.#lastChange += 1;
-    const number = this.#lastChange;
+    this.#begin();
     this.#rules.value = { ...before, ...change };
+    this.#underWay += 1;
     const changed = await this.#hear(this.#api.changeRules(change));
-    if (number === this.#lastChange) this.#rules.value = changed.ok ? changed.value : before;
+    this.#underWay -= 1;
+    if (changed.ok) this.#toldRules = changed.value;
+    if (this.#underWay === 0) this.#rules.value = this.#toldRules;
     if (changed.ok) this.#said.value = done;
   }
 
@@ -84,6 +79,7 @@ export class Sharing {
 
   /** The new link, with the address that is told this once; null when there is none. */
   async addLink(wanted: WantedLink): Promise<NewLink | null> {
+    this.#begin();
     const added = await this.#hear(this.#api.addLink(wanted));
     if (!added.ok) return null;
     this.#links.value = [...this.#links.peek(), added.value];
@@ -91,32 +87,52 @@ export class Sharing {
   }
 
   async revokeLink({ id }: Link): Promise<void> {
+    this.#begin();
     if (!(await this.#hear(this.#api.revokeLink(id))).ok) return;
     this.#said.value = "The link is revoked: it opens nothing any more.";
-    await Promise.all([this.loadLinks(), this.loadPeople()]);
+    await Promise.all([this.#loadLinks(), this.#loadPeople()]);
   }
 
   async removePerson(id: string): Promise<void> {
+    this.#begin();
     if (!(await this.#hear(this.#api.removePerson(id))).ok) return;
     this.#said.value = "Removed.";
-    await this.loadPeople();
+    await this.#loadPeople();
   }
 
   async letBack(id: string): Promise<void> {
+    this.#begin();
     if (!(await this.#hear(this.#api.letBack(id))).ok) return;
     this.#said.value = "Let back in.";
-    await this.loadPeople();
+    await this.#loadPeople();
   }
 
   /** True when the document is deleted. */
   async deleteDocument(): Promise<boolean> {
+    this.#begin();
     return (await this.#hear(this.#api.deleteDocument())).ok;
   }
 
-  /** `outcome`, once it has come; what went wrong is shown. */
+  async #loadLinks(): Promise<void> {
+    const loaded = await this.#hear(this.#api.links());
+    if (loaded.ok) this.#links.value = loaded.value.links;
+  }
+
+  async #loadPeople(): Promise<void> {
+    const loaded = await this.#hear(this.#api.people());
+    if (loaded.ok) this.#people.value = loaded.value;
+  }
+
+  /** What was said of the last thing that was done is over with the next. */
+  #begin(): void {
+    this.#fault.value = "";
+    this.#said.value = "";
+  }
+
+  /** `outcome`, once it has come; what went wrong is shown, and stays when something else goes well. */
   async #hear<Value>(outcome: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const heard = await outcome;
-    this.#fault.value = heard.ok ? "" : heard.message;
+    if (!heard.ok) this.#fault.value = heard.message;
     return heard;
   }
 }

@@ -4,22 +4,16 @@ import { useSignal } from "@preact/signals";
 import { credentialsFor } from "../state/credentials.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import type { Sharing } from "../state/sharing.ts";
-import { fieldFromTime, timeFromField, timeWords } from "../state/sharing-words.ts";
 import { CopyField } from "./copy-field.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { ShareDelete } from "./share-delete.tsx";
+import { ShareEnd } from "./share-end.tsx";
 
 export function ShareRules({ sharing, opened }: { sharing: Sharing; opened: OpenDocument }) {
   const rules = sharing.rules.value;
   const isHanding = useSignal(false);
   const id = opened.connection.documentId;
   const owner = `${location.origin}/d/${id}#owner=${credentialsFor(id).key}`;
-  const setEnd = (value: string): void => {
-    const expires = timeFromField(value);
-    if (expires === rules?.expires) return;
-    const done = expires === null ? "This page stays." : `This page deletes itself on ${timeWords(expires)}.`;
-    void sharing.change({ expires }, done);
-  };
   return (
     <details class="part">
       <summary>More for you as the owner</summary>
@@ -51,16 +45,7 @@ export function ShareRules({ sharing, opened }: { sharing: Sharing; opened: Open
           <small>In a frame, to whoever has the address.</small>
         </span>
       </label>
-      <label class="end">
-        Delete this page by itself on
-        <input
-          type="datetime-local"
-          disabled={rules === null}
-          value={fieldFromTime(rules?.expires ?? null)}
-          onChange={({ currentTarget }) => setEnd(currentTarget.value)}
-        />
-        <small>Empty: never. You can bring it back for 30 days after that.</small>
-      </label>
+      <ShareEnd sharing={sharing} />
       <h3>Own it on another device, too</h3>
       {isHanding.value ? (
         <div class="made">

@@ -1,12 +1,12 @@
 /** Counts each request that leads to a document, and refuses the one that is too many. */
 
-import { closeCodes } from "@samepage/protocol";
+import { closeCodes, type DenialReason } from "@samepage/protocol";
 import { createMiddleware } from "hono/factory";
 import { appPage } from "../app-page.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { untilRefusal } from "../late-refusal.ts";
 import { refused } from "../refused.ts";
-import { asksForWebSocket } from "../upgrade.ts";
+import { asksForWebSocket } from "../upgrade-request.ts";
 import { countUse } from "./count-use.ts";
 import { subjectsOf } from "./subjects.ts";
 import { type Use, useOf } from "./use.ts";
@@ -47,7 +47,7 @@ const isPage = /^\/(?:new$|d\/)/;
 
 const reasons: Readonly<Record<Use, string>> = {
   creates: "too many documents",
-  connects: "too many connections",
+  connects: "too many connections" satisfies DenialReason,
   requests: "too many requests",
 };
 

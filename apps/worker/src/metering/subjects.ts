@@ -2,7 +2,7 @@
 
 import { clientAddressOf } from "../client-address.ts";
 import { credentialsOf } from "../credentials.ts";
-import { hex, sha256 } from "../encoding.ts";
+import { sha256Hex } from "../encoding.ts";
 
 type SubjectKind = "address" | "person" | "key";
 
@@ -24,6 +24,5 @@ export async function subjectsOf(request: Request, clientAddressHeader: string |
 }
 
 async function subject(kind: SubjectKind, value: string | null): Promise<Subject | null> {
-  if (value === null) return null;
-  return `${kind}:${hex(await sha256(value))}`;
+  return value === null ? null : `${kind}:${await sha256Hex(value)}`;
 }

@@ -38,11 +38,10 @@ export const createLink = new Hono<AppEnvironment>().post("/api/documents/:id/li
   const key = newKey();
   const hash = await hashOfKey(key);
   const answer = await ask(context, id, async (stub, proof) => {
+    if (wanted.password === null) return stub.addLink(proof, { ...wanted, hash, password: null });
     // Who may not make links is not worth the deriving of a password.
-    const may = await stub.links(proof);
-    if (!may.ok) return may;
-    const password = wanted.password === null ? null : await keptPassword(wanted.password);
-    return stub.addLink(proof, { ...wanted, hash, password });
+    const links = await stub.links(proof);
+    return links.ok ? stub.addLink(proof, { ...wanted, hash, password: await keptPassword(wanted.password) }) : links;
   });
   if (!answer.ok) {
     return answer.reason === "too many links"

@@ -7,7 +7,8 @@ import type { AppEnvironment } from "../environment.ts";
 import { withClient } from "../internal-request.ts";
 import { problem } from "../problem.ts";
 import { proofOf } from "../proof.ts";
-import { asksForWebSocket, closedSocket, offersOnlyUnknownVersions } from "../upgrade.ts";
+import { closedSocket } from "../upgrade.ts";
+import { asksForWebSocket, offersOnlyUnknownVersions } from "../upgrade-request.ts";
 
 export const sync = new Hono<AppEnvironment>().get("/sync/:id", async (context) => {
   const request = context.req.raw;

@@ -72,26 +72,36 @@ describe("ALLOWED_ORIGINS", () => {
 });
 
 describe("a GET that creates", () => {
-  const get = (headers: Record<string, string>): Request => new Request("http://samepage.example/new", { headers });
+  const isNobodys = (headers: Record<string, string>, allowed = none): boolean =>
+    isUnasked(new Request("http://samepage.example/new", { headers }), allowed);
 
   test("is a person's who goes there from wherever, or a program's", () => {
-    expect(isUnasked(get({}))).toBe(false);
+    expect(isNobodys({})).toBe(false);
     for (const site of ["none", "same-origin", "same-site", "cross-site"]) {
-      expect([site, isUnasked(get({ "sec-fetch-site": site, "sec-fetch-dest": "document" }))]).toEqual([site, false]);
+      expect([site, isNobodys({ "sec-fetch-site": site, "sec-fetch-dest": "document" })]).toEqual([site, false]);
     }
   });
 
   test("is nobody's when a foreign page names it as something that is loaded", () => {
     for (const dest of ["image", "iframe", "script", "style", "empty", "embed"]) {
-      expect([dest, isUnasked(get({ "sec-fetch-site": "cross-site", "sec-fetch-dest": dest }))]).toEqual([dest, true]);
+      expect([dest, isNobodys({ "sec-fetch-site": "cross-site", "sec-fetch-dest": dest })]).toEqual([dest, true]);
     }
-    expect(isUnasked(get({ "sec-fetch-site": "cross-site" }))).toBe(true);
+    expect(isNobodys({ "sec-fetch-site": "cross-site" })).toBe(true);
+  });
+
+  test("is nobody's when a foreign page opens a socket there, or its browser says no more than where it asks from", () => {
+    for (const upgrade of [{ upgrade: "websocket" }, {}]) {
+      expect(isNobodys({ origin: "https://evil.example", ...upgrade })).toBe(true);
+      expect(isNobodys({ origin: "null", ...upgrade })).toBe(true);
+      expect(isNobodys({ origin: "https://samepage.example", ...upgrade })).toBe(false);
+      expect(isNobodys({ origin: "https://good.example", ...upgrade }, new Set(["https://good.example"]))).toBe(false);
+    }
   });
 
   test("is nobody's when a browser loads ahead", () => {
     for (const purpose of ["prefetch", "prefetch;prerender"]) {
       const headers = { "sec-purpose": purpose, "sec-fetch-site": "none", "sec-fetch-dest": "document" };
-      expect([purpose, isUnasked(get(headers))]).toEqual([purpose, true]);
+      expect([purpose, isNobodys(headers)]).toEqual([purpose, true]);
     }
   });
 });

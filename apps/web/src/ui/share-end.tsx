@@ -1,0 +1,51 @@
+/** When a page deletes itself. */
+
+import { useSignal } from "@preact/signals";
+import type { Sharing } from "../state/sharing.ts";
+import { fieldFromTime, timeFromField, timeWords } from "../state/sharing-words.ts";
+
+export function ShareEnd({ sharing }: { sharing: Sharing }) {
+  const expires = sharing.rules.value?.expires ?? null;
+  /** What stands in the field, which holds half a date while one types; null: what is set. */
+  const typed = useSignal<string | null>(null);
+  const set = async (time: string | null): Promise<void> => {
+    const done = time === null ? "This page stays." : `This page deletes itself on ${timeWords(time)}.`;
+    await sharing.change({ expires: time }, done);
+    typed.value = null;
+  };
+  return (
+    <form
+      class="end"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void set(timeFromField(typed.value ?? fieldFromTime(expires)));
+      }}
+    >
+      <label>
+        Delete this page by itself on
+        <input
+          type="datetime-local"
+          disabled={sharing.rules.value === null}
+          value={typed.value ?? fieldFromTime(expires)}
+          onInput={({ currentTarget }) => {
+            typed.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <div class="ways">
+        <button type="submit" class="second" disabled={typed.value === null || typed.value === ""}>
+          Set
+        </button>
+        {expires !== null && (
+          <button type="button" class="second" onClick={() => set(null)}>
+            Never
+          </button>
+        )}
+      </div>
+      <small>
+        {expires === null ? "Not set: the page stays." : `It deletes itself on ${timeWords(expires)}.`} You can bring it
+        back for 30 days after that.
+      </small>
+    </form>
+  );
+}

@@ -8,8 +8,7 @@ export function rightWords(role: Standing | null, isTurnedAway: boolean): string
     return "The server takes no more connections from where you are just now. This page tries again by itself.";
   }
   if (role === null || role.mayWrite) return "";
-  if (role.isLocked && (role.role === "owner" || role.role === "edit")) {
-    return "The owner has locked this page: nobody can write in it now.";
-  }
+  if (role.role === "owner") return "You have locked this page: nobody can write in it. Share has the switch.";
+  if (role.role === "edit") return "The owner has locked this page: nobody can write in it now.";
   return "You can read this page, but not write in it.";
 }

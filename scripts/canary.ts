@@ -32,6 +32,9 @@ const forbidden: readonly (readonly [file: string, imported: string])[] = [
   ["apps/web/src/state/canary.ts", "../editor/editor.ts"],
   ["apps/web/src/editor/canary.ts", "../ui/icons.tsx"],
   ["apps/web/src/editor/canary.ts", "../connection/open.ts"],
+  ["apps/web/src/preview/canary.ts", "../ui/icons.tsx"],
+  ["apps/web/src/preview/canary.ts", "../connection/open.ts"],
+  ["apps/web/src/words/canary.ts", "../state/self.ts"],
 ];
 
 /** What is wrong with the boundary check, or null when every forbidden import is refused. */

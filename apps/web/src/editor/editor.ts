@@ -21,6 +21,7 @@ import { normalizeText } from "@samepage/document";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import { UndoManager } from "yjs";
 import type { OpenDocument } from "../state/open-document.ts";
+import { words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { caretBlink } from "./caret-blink.ts";
 import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
@@ -29,6 +30,8 @@ import { textFacts } from "./text-facts.ts";
 import { theme } from "./theme.ts";
 
 export interface Editor {
+  /** For the parts that read the text and the scroll position, or change the text as a person would. */
+  readonly view: EditorView;
   focus(): void;
   /** Brings the caret of one of these clients into view; false when none of them shows one. */
   follow(clients: readonly number[]): boolean;
@@ -76,7 +79,11 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         EditorView.cspNonce.of(styleNonce()),
         EditorView.clipboardInputFilter.of(normalizeText),
         acceptedText(() => connection.limits.value.textLength, opened.tellTooLong),
-        EditorView.contentAttributes.of({ "aria-label": "Text", spellcheck: "true", autocapitalize: "sentences" }),
+        EditorView.contentAttributes.of({
+          "aria-label": words().text.name,
+          spellcheck: "true",
+          autocapitalize: "sentences",
+        }),
         keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),
         language.of([]),
         permission.of(readOnly(!opened.mayWrite.peek())),
@@ -90,6 +97,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
     }),
   });
   return {
+    view,
     focus: () => view.focus(),
     follow: (clients) => scrollToCaret(view, clients),
     async setLanguage(name) {

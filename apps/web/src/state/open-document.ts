@@ -4,6 +4,7 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-c
 import { denialOf } from "@samepage/protocol";
 import { changeTitle, type Outcome } from "../connection/api.ts";
 import { type Connection, openConnection } from "../connection/open.ts";
+import { words } from "../words/words.ts";
 import { beginningOf } from "./beginning.ts";
 import { credentialsFor, dropRefused, keepAdmitted } from "./credentials.ts";
 import { type Person, peopleOf } from "./people.ts";
@@ -79,7 +80,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
   text.observe(readBeginningSoon);
 
   const title = computed(() => connection.settings.value?.title ?? "");
-  const titleFallback = computed(() => titleFromText(beginning.value) || "Untitled");
+  const titleFallback = computed(() => titleFromText(beginning.value) || words().title.untitled);
   const name = computed(() => displayTitle(title.value, beginning.value));
 
   const mayWrite = computed(() => connection.ending.value === null && (connection.role.value?.mayWrite ?? true));
@@ -131,8 +132,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     facts,
     fault,
     tellTooLong() {
-      const most = connection.limits.value.textLength.toLocaleString("en");
-      fault.value = `A document holds up to ${most} characters, so nothing was put in. The text is as it was.`;
+      fault.value = words().text.tooLong(connection.limits.value.textLength);
     },
     rename: (newTitle) => changeTitle(connection.documentId, newTitle, credentials),
     close() {

@@ -1,5 +1,7 @@
 /** What a document is called while nobody gave it a title. */
 
+import { words } from "../words/words.ts";
+
 const maxLength = 80;
 
 /** The first heading or line of `text` with words in it, without Markdown's marks; "" when there is none. */
@@ -18,5 +20,5 @@ export function titleFromText(text: string): string {
 
 /** What to call the document: its title, else its beginning, else that it has neither. */
 export function displayTitle(title: string, text: string): string {
-  return title.trim() || titleFromText(text) || "Untitled";
+  return title.trim() || titleFromText(text) || words().title.untitled;
 }

@@ -9,6 +9,7 @@ import { type Editor, mountEditor } from "../editor/editor.ts";
 import { keyInAddress } from "../state/credentials.ts";
 import { type OpenDocument, openDocument } from "../state/open-document.ts";
 import { takeOwnerKey } from "../state/owner-keys.ts";
+import { words } from "../words/words.ts";
 import { DoorPage } from "./door-page.tsx";
 import { EndingNotice } from "./ending-notice.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
@@ -18,8 +19,10 @@ import { PeopleList } from "./people-list.tsx";
 import { RightLine } from "./right-line.tsx";
 import { SaveStateStatus } from "./save-state-status.tsx";
 import { ShareDialog } from "./share-dialog.tsx";
+import { SidePanel } from "./side-panel.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TitleBox } from "./title-box.tsx";
+import { Toasts } from "./toasts.tsx";
 
 /** The colour of a hue as this page shows it: what peers with another palette are told. */
 const palette = (hue: number): string => getComputedStyle(document.documentElement).getPropertyValue(`--p${hue}`);
@@ -100,7 +103,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
   return (
     <div class="document">
       <header class="bar">
-        <a class="mark" href="/" aria-label="Home">
+        <a class="mark" href="/" aria-label={words().app.home}>
           <Mark />
         </a>
         <TitleBox opened={opened} onDone={focusText} />
@@ -118,10 +121,14 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
         )}
         <RightLine opened={opened} />
       </div>
-      <main class="editor" ref={place}>
-        {!connection.isLoaded.value && isSlow.value && <p class="opening">Opening…</p>}
-      </main>
+      <div class="work">
+        <main class="editor" ref={place}>
+          {!connection.isLoaded.value && isSlow.value && <p class="opening">{words().app.opening}</p>}
+        </main>
+        {editor.value !== null && <SidePanel opened={opened} editor={editor.value} />}
+      </div>
       <StatusBar opened={opened} />
+      <Toasts />
     </div>
   );
 }

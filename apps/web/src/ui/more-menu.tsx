@@ -3,12 +3,15 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
-import { type Theme, theme, themes } from "../state/theme.ts";
+import { preferences, themes } from "../state/preferences.ts";
 import { downloadText } from "./download-text.ts";
 import { DotsIcon } from "./icons.tsx";
 import { NewDocumentButton } from "./new-document-button.tsx";
 
-const themeNames = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<Theme, string>;
+const themeNames = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<
+  (typeof themes)[number],
+  string
+>;
 
 export function MoreMenu({ opened }: { opened: OpenDocument }) {
   const fault = useSignal("");
@@ -44,9 +47,9 @@ export function MoreMenu({ opened }: { opened: OpenDocument }) {
               <input
                 type="radio"
                 name="theme"
-                checked={theme.value === each}
+                checked={preferences.theme.value === each}
                 onChange={() => {
-                  theme.value = each;
+                  preferences.theme.value = each;
                 }}
               />
               {themeNames[each]}

@@ -3,6 +3,7 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import type { SaveState } from "@samepage/client";
 import { saveStateWords } from "../state/save-state-words.ts";
+import { words as interfaceWords } from "../words/words.ts";
 import { CheckIcon, OfflineIcon, UnderWayIcon, WarningIcon } from "./icons.tsx";
 
 const icons = {
@@ -21,7 +22,7 @@ export function SaveStateStatus({ state }: { state: ReadonlySignal<SaveState> })
   return (
     <div class={`state state-${kind}`} title={words}>
       <Icon />
-      <span role="status" aria-label="Save state">
+      <span role="status" aria-label={interfaceWords().saveState.name}>
         {words}
       </span>
     </div>

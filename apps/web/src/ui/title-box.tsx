@@ -3,6 +3,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
+import { words } from "../words/words.ts";
 
 export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () => void }) {
   const draft = useSignal(opened.title.value);
@@ -33,7 +34,7 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
       </span>
       <input
         ref={box}
-        aria-label="Title"
+        aria-label={words().title.name}
         autocomplete="off"
         maxLength={opened.connection.limits.value.titleLength}
         readOnly={!opened.mayWrite.value}

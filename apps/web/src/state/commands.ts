@@ -1,0 +1,45 @@
+/** Everything that can be done on a page, by name: for the palette, the menu, the list of keys. Knows no key of its own. */
+
+import { type ReadonlySignal, signal } from "@preact/signals-core";
+
+export const commandSections = ["document", "edit", "format", "insert", "view", "people", "go", "help"] as const;
+export type CommandSection = (typeof commandSections)[number];
+
+export interface Command {
+  /** One word or several with hyphens, the same for ever: what was used last is kept by it. */
+  readonly id: string;
+  /** In the person's language. */
+  readonly label: () => string;
+  readonly section: CommandSection;
+  /** As CodeMirror writes keys, `Mod-Shift-k`: Mod is Ctrl, on Apple's systems Command. */
+  readonly key?: string;
+  /** Whether the page listens for `key` wherever the focus is. Else whoever registered it does, in the text. */
+  readonly isGlobal?: boolean;
+  /** Whether it can be done now; without it, always. */
+  readonly isAvailable?: () => boolean;
+  /** For what is switched on and off: whether it is on. */
+  readonly isOn?: () => boolean;
+  run(): void | Promise<void>;
+}
+
+const registered = signal<readonly Command[]>([]);
+
+/** All commands of the page that is shown. */
+export const commands: ReadonlySignal<readonly Command[]> = registered;
+
+/** Adds `more`, in the place of those with the same ids. What is returned takes them away again. */
+export function registerCommands(more: readonly Command[]): () => void {
+  const ids = new Set(more.map(({ id }) => id));
+  registered.value = [...registered.peek().filter(({ id }) => !ids.has(id)), ...more];
+  return () => {
+    registered.value = registered.peek().filter((command) => !more.includes(command));
+  };
+}
+
+/** Does what the command `id` does; false when there is none now, or it cannot be done now. */
+export function runCommand(id: string): boolean {
+  const command = registered.peek().find((each) => each.id === id);
+  if (command === undefined || command.isAvailable?.() === false) return false;
+  void command.run();
+  return true;
+}

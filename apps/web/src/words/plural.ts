@@ -1,0 +1,13 @@
+/** Plurals by the platform's own rules (Unicode CLDR through `Intl.PluralRules`), and numbers as a language writes them. */
+
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+/**
+ * Makes the function that puts a count into words in the language `locale`: `#` in the form stands for the number.
+ * Formatters are made once, because making one takes longer than a frame has.
+ */
+export function pluralOf(locale: string): (count: number, forms: Forms) => string {
+  const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replaceAll("#", numbers.format(count));
+}

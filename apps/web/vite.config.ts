@@ -43,6 +43,16 @@ const documentFiles: Plugin = {
   },
 };
 
+/** The layers of all styles, the last one strongest. Each file says so, because any may be the first to be read. */
+const layers: Plugin = {
+  name: "layers",
+  transform: {
+    order: "pre",
+    filter: { id: /\/apps\/web\/src\/.*\.css$/ },
+    handler: (css) => `@layer tokens, base, parts;\n${css}`,
+  },
+};
+
 /**
  * What the first page and others share is one file, the dialogs and pages that are loaded on demand counted in: it would
  * else be cut into as many as there are sets of them, each of which is asked for and packed by itself.
@@ -71,6 +81,7 @@ export default defineConfig(({ command }) => ({
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [
+    layers,
     documentFiles,
     cloudflare({
       configPath: `${top}wrangler.toml`,

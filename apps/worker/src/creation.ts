@@ -1,7 +1,7 @@
 /** Making a new document: its id, its owner's key, its first text. */
 
 import { LiveDocument, normalizeText } from "@samepage/document";
-import { type DocumentId, documentIdFrom, type Limits, type Settings } from "@samepage/protocol";
+import { type DocumentId, documentIdFrom, type Limits, type Settings, seedOfId } from "@samepage/protocol";
 import { untilNextCreation } from "./creation-pace.ts";
 import { documentStub } from "./document-stub.ts";
 import { sha256 } from "./encoding.ts";
@@ -11,7 +11,7 @@ import { newKey } from "./proof.ts";
 
 export interface CreatedDocument {
   readonly id: DocumentId;
-  /** Proves ownership; given out this once, and kept by the server as a hash only. */
+  /** Proves ownership; kept by the server as a hash only. */
   readonly ownerKey: string;
 }
 
@@ -36,17 +36,32 @@ export function contentFault(content: FirstContent, limits: Limits): string | nu
   return null;
 }
 
-/** Creates a document with `content`, which must be normalized and fit. */
-export async function create(environment: Environment, content: FirstContent): Promise<CreatedDocument> {
-  const id = documentIdFrom(crypto.getRandomValues(new Uint8Array(16)));
-  const ownerKey = newKey();
+/** An id and a key that nobody had before. */
+export function newIdAndKey(): CreatedDocument {
+  return { id: documentIdFrom(crypto.getRandomValues(new Uint8Array(16))), ownerKey: newKey() };
+}
+
+/** The document whose owner's key a client made. */
+export async function documentOf(ownerKey: string): Promise<CreatedDocument> {
+  const hash = await sha256(seedOfId(ownerKey));
+  return { id: documentIdFrom(hash.subarray(0, 16)), ownerKey };
+}
+
+/**
+ * Creates `document` with `content`, which must be normalized and fit. Who asks again with the same key finds what was
+ * created then.
+ */
+export async function create(
+  environment: Environment,
+  content: FirstContent,
+  { id, ownerKey }: CreatedDocument,
+): Promise<"created" | "was created" | "another's"> {
   const { title, language, text } = content;
   await untilNextCreation();
-  await documentStub(environment, id).create({
+  return documentStub(environment, id).create({
     title,
     language,
     ownerKeyHash: await sha256(ownerKey),
     firstUpdate: text === "" ? null : LiveDocument.firstUpdate(text),
   });
-  return { id, ownerKey };
 }

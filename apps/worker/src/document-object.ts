@@ -50,10 +50,16 @@ export class DocumentObject extends DurableObject<Environment> {
     if (journal !== null) this.#begin(journal);
   }
 
-  create(creation: Omit<Creation, "time" | "epoch" | "secret">): void {
+  /** Whether the document is there now, and the owner's: of another owner's, nothing is changed. */
+  create(creation: Omit<Creation, "time" | "epoch" | "secret">): "created" | "was created" | "another's" {
     this.#costs.requested(Date.now());
+    if (this.#open !== null) {
+      const isOwners = this.#open.journal.access.linkOf(creation.ownerKeyHash)?.role === "owner";
+      return isOwners ? "was created" : "another's";
+    }
     const begin = { time: Date.now(), epoch: fresh.epoch(), secret: fresh.secret() };
     this.#begin(Journal.create(durableSql(this.ctx.storage, this.#costs.counters), { ...creation, ...begin }));
+    return "created";
   }
 
   /** What the page at this address is to be: whether there is a document, and whether others may show it in a frame. */

@@ -1,5 +1,7 @@
 import { exports } from "cloudflare:workers";
+import { documentIdFrom, seedOfId } from "@samepage/protocol";
 import { describe, expect, test } from "vitest";
+import { base64url, sha256 } from "../src/encoding.ts";
 
 function call(path: string, init: RequestInit = {}): Promise<Response> {
   return exports.default.fetch(`http://localhost${path}`, { redirect: "manual", ...init });
@@ -12,6 +14,66 @@ async function created(init: RequestInit = {}): Promise<{ id: string; url: strin
 }
 
 const unknownId = "A".repeat(22);
+
+/** A key and the id that follows from it, as a client makes them that has no server. */
+async function made(): Promise<{ id: string; ownerKey: string }> {
+  const ownerKey = base64url(crypto.getRandomValues(new Uint8Array(16)));
+  const hash = await sha256(seedOfId(ownerKey));
+  return { id: documentIdFrom(hash.subarray(0, 16)), ownerKey };
+}
+
+describe("creating a document whose key the client has made", () => {
+  const create = (wish: object): Promise<Response> =>
+    call("/api/documents", {
+      method: "POST",
+      body: JSON.stringify(wish),
+      headers: { "content-type": "application/json" },
+    });
+
+  test("makes it at the id that follows from the key, whose owner is who has that", async () => {
+    const { id, ownerKey } = await made();
+    const response = await create({ id, ownerKey, title: "From a train" });
+    expect([response.status, await response.json()]).toEqual([201, { id, ownerKey, url: `http://localhost/d/${id}` }]);
+    const headers = { authorization: `Bearer ${ownerKey}` };
+    expect(await (await call(`/api/documents/${id}`, { headers })).json()).toMatchObject({
+      title: "From a train",
+      role: "owner",
+    });
+  });
+
+  test("asked for again, finds what was created, and changes nothing of it", async () => {
+    const document = await made();
+    await create({ ...document, title: "First", text: "the text" });
+    const again = await create({ ...document, title: "Second", text: "another text" });
+    expect([again.status, await again.json()]).toEqual([200, expect.objectContaining(document)]);
+    expect(await (await call(`/api/documents/${document.id}/text`)).text()).toBe("the text");
+    expect(await (await call(`/api/documents/${document.id}`)).json()).toHaveProperty("title", "First");
+  });
+
+  test("creates nothing where another's key belongs, whether there is a document or not", async () => {
+    const [mine, theirs] = [await made(), await made()];
+    await create(theirs);
+    const fromServer = await created();
+    for (const id of [theirs.id, fromServer.id, (await made()).id]) {
+      expect((await create({ id, ownerKey: mine.ownerKey })).status).toBe(409);
+    }
+    expect((await call(`/api/documents/${mine.id}`)).status).toBe(404);
+  });
+
+  test("takes an id and a key only together, and each only whole", async () => {
+    const { id, ownerKey } = await made();
+    for (const wish of [
+      { id },
+      { ownerKey },
+      { id, ownerKey: "short" },
+      { id: "short", ownerKey },
+      { id, ownerKey: 1 },
+    ])
+      expect((await create(wish)).status).toBe(400);
+    expect((await create({ id, ownerKey: `${ownerKey}.${ownerKey}` })).status).toBe(400);
+    expect((await call(`/api/documents/${id}`)).status).toBe(404);
+  });
+});
 
 describe("creating a document", () => {
   test("answers with its address and its owner's key", async () => {

@@ -14,6 +14,14 @@ export function documentIdFrom(random: Uint8Array): DocumentId {
   return sextets.map((sextet) => alphabet.charAt(Number.parseInt(sextet, 2))).join("") as DocumentId;
 }
 
+/**
+ * Of this text's SHA-256 the first 16 bytes make the id of a document whose owner's key a client made by itself, as it must
+ * without a server. So only who has the key can create the document at that id, whoever knows its address.
+ */
+export function seedOfId(ownerKey: string): string {
+  return `samepage document ${ownerKey}`;
+}
+
 /** `text` as a document id, or null if no document can have it: 22 characters, the last of which holds but two bits. */
 export function parseDocumentId(text: string): DocumentId | null {
   return /^[A-Za-z0-9_-]{21}[AQgw]$/.test(text) ? (text as DocumentId) : null;

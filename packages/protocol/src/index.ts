@@ -11,7 +11,7 @@ export { type AwarenessEntry, type AwarenessRefusal, decodeAwareness, encodeAwar
 export { closeCodes, isFinal } from "./close-codes.ts";
 export { type Credentials, isDeviceSecret, isKey, keyOfLink, noCredentials, passOfKey } from "./credentials.ts";
 export { type DenialReason, denialOf, denials } from "./denial.ts";
-export { type DocumentId, documentIdFrom, parseDocumentId } from "./document-id.ts";
+export { type DocumentId, documentIdFrom, parseDocumentId, seedOfId } from "./document-id.ts";
 export { decodeEdit, type EditRefusal } from "./edit/decode-edit.ts";
 export { type Deletion, type Edit, type Id, type Insertion, isEmptyEdit, isSameId, lastOf } from "./edit/edit.ts";
 export { byClient, encodeEdit } from "./edit/encode-edit.ts";

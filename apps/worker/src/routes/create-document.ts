@@ -1,56 +1,85 @@
 /** `POST /api/documents`: a new document, empty, from a text, or from JSON. */
 
-import type { Limits } from "@samepage/protocol";
+import { isKey, type Limits, parseDocumentId } from "@samepage/protocol";
 import { Hono } from "hono";
 import { maxJsonBytes, parseJson, readBody } from "../body.ts";
-import { contentFault, create, type FirstContent, normalizeContent } from "../creation.ts";
+import {
+  type CreatedDocument,
+  contentFault,
+  create,
+  documentOf,
+  type FirstContent,
+  newIdAndKey,
+  normalizeContent,
+} from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { problem } from "../problem.ts";
+
+/** What somebody wants created; with an owner's key that they have made themselves, the id that follows from it. */
+interface Wish {
+  readonly content: FirstContent;
+  readonly made: CreatedDocument | null;
+}
 
 /** How the body of one media type is read. */
 interface Format {
   maxBytes(limits: Limits): number;
   /** Null when the body is not what it says. */
-  read(body: string): FirstContent | null;
+  read(body: string): Wish | null;
 }
 
 const nothing: FirstContent = { title: "", language: "markdown", text: "" };
 
+const nothingMade = { id: "", ownerKey: "" };
+
+/** An id and an owner's key have so many characters each. */
+const keyLength = 22;
+
 const formats: ReadonlyMap<string, Format> = new Map([
-  ["text/plain", { maxBytes: maxTextBytes, read: (text) => ({ ...nothing, language: "plain", text }) }],
-  ["text/markdown", { maxBytes: maxTextBytes, read: (text) => ({ ...nothing, text }) }],
+  ["text/plain", { maxBytes: maxTextBytes, read: (text) => wishFor({ ...nothing, language: "plain", text }) }],
+  ["text/markdown", { maxBytes: maxTextBytes, read: (text) => wishFor({ ...nothing, text }) }],
   [
     "application/json",
     {
       maxBytes: ({ titleLength, languageLength, textLength }) =>
-        maxJsonBytes(titleLength + languageLength + textLength),
-      read: contentFromJson,
+        maxJsonBytes(titleLength + languageLength + textLength + 2 * keyLength),
+      read: wishFromJson,
     },
   ],
 ]);
 
 export const createDocument = new Hono<AppEnvironment>().post("/api/documents", async (context) => {
-  const content = await readContent(context.req.raw, context.var.limits);
-  if (content instanceof Response) return content;
+  const wish = await readWish(context.req.raw, context.var.limits);
+  if (wish instanceof Response) return wish;
+  const content = normalizeContent(wish.content);
   const fault = contentFault(content, context.var.limits);
   if (fault !== null) return problem(413, fault);
-  const { id, ownerKey } = await create(context.env, content);
+  const document = wish.made === null ? newIdAndKey() : await documentOf(wish.made.ownerKey);
+  const { id, ownerKey } = document;
+  const isAnothers = wish.made !== null && wish.made.id !== id;
+  const outcome = isAnothers ? "another's" : await create(context.env, content, document);
+  if (outcome === "another's")
+    return problem(409, "The id does not follow from this owner's key. Nothing was created.");
   const url = new URL(`/d/${id}`, context.req.url).href;
-  return context.json({ id, url, ownerKey }, 201, { location: `/d/${id}`, "cache-control": "no-store" });
+  const status = outcome === "created" ? 201 : 200;
+  return context.json({ id, url, ownerKey }, status, { location: `/d/${id}`, "cache-control": "no-store" });
 });
 
-async function readContent(request: Request, limits: Limits): Promise<FirstContent | Response> {
+async function readWish(request: Request, limits: Limits): Promise<Wish | Response> {
   const mediaType = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   const format = formats.get(mediaType);
   const body = await readBody(request, format?.maxBytes(limits) ?? 0);
-  if (body === "") return nothing;
+  if (body === "") return wishFor(nothing);
   if (format === undefined) {
     return problem(415, "Send text/plain, text/markdown or application/json, or nothing for an empty document.");
   }
   if (body instanceof Response) return body;
-  const content = format.read(body);
-  if (content === null) return problem(400, 'The JSON must be { "title"?, "language"?, "text"? }, each a text.');
-  return normalizeContent(content);
+  const wish = format.read(body);
+  if (wish !== null) return wish;
+  return problem(
+    400,
+    'The JSON must be { "title"?, "language"?, "text"?, "id"?, "ownerKey"? }, each a text; "id" and "ownerKey" of 22 characters, both or none.',
+  );
 }
 
 /** A UTF-16 code unit takes at most three bytes of UTF-8, and so does a byte order mark, which is not kept. */
@@ -58,12 +87,21 @@ function maxTextBytes({ textLength }: Limits): number {
   return (textLength + 1) * 3;
 }
 
-function contentFromJson(json: string): FirstContent | null {
+function wishFor(content: FirstContent): Wish {
+  return { content, made: null };
+}
+
+function wishFromJson(json: string): Wish | null {
   const value = parseJson(json);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const content: FirstContent = { ...nothing, ...value };
-  const known = Object.keys(content).every((key) => Object.hasOwn(nothing, key));
-  return known && [content.title, content.language, content.text].every((part) => typeof part === "string")
-    ? content
-    : null;
+  const defaults = { ...nothing, ...nothingMade };
+  const wish: typeof defaults = { ...defaults, ...value };
+  const isKnown = Object.entries(wish).every(([key, part]) => Object.hasOwn(defaults, key) && typeof part === "string");
+  if (!isKnown) return null;
+  const { id, ownerKey, ...content } = wish;
+  if (id === "" && ownerKey === "") return wishFor(content);
+  const documentId = parseDocumentId(id);
+  return documentId === null || ownerKey.length !== keyLength || !isKey(ownerKey)
+    ? null
+    : { content, made: { id: documentId, ownerKey } };
 }

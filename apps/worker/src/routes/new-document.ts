@@ -1,14 +1,16 @@
 /** `GET /new`: creates an empty document and goes there. Its owner's key travels in the fragment, which is never sent. */
 
 import { Hono } from "hono";
-import { create } from "../creation.ts";
+import { create, newIdAndKey } from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { methodNotAllowed } from "../problem.ts";
 
 export const newDocument = new Hono<AppEnvironment>().get("/new", async (context) => {
   // Link checkers ask with HEAD, which is answered as a GET without its body.
   if (context.req.raw.method === "HEAD") return methodNotAllowed("GET")();
-  const { id, ownerKey } = await create(context.env, { title: "", language: "markdown", text: "" });
+  const document = newIdAndKey();
+  await create(context.env, { title: "", language: "markdown", text: "" }, document);
+  const { id, ownerKey } = document;
   context.header("cache-control", "no-store");
   return context.redirect(`/d/${id}#owner=${ownerKey}`, 303);
 });

@@ -11,7 +11,7 @@ import { takeOwnerKey } from "./state/owner-keys.ts";
 import { recentDocuments } from "./state/recent-documents.ts";
 import { followTheme } from "./state/theme.ts";
 import { HomePage } from "./ui/home-page.tsx";
-import { NotFoundPage } from "./ui/not-found-page.tsx";
+import { withRest } from "./words/words.ts";
 
 const id = /^\/d\/([^/]+)$/.exec(location.pathname)?.[1];
 if (id !== undefined) {
@@ -30,9 +30,10 @@ if (location.pathname === "/") {
   render(<HomePage />, root);
 } else if (location.pathname === "/new") {
   // The server creates a document there and leads to it, if it does not refuse.
-  const { TooManyPage } = await import("./ui/too-many-page.tsx");
+  const { TooManyPage } = await withRest(() => import("./ui/too-many-page.tsx"));
   render(<TooManyPage />, root);
 } else if (id === undefined) {
+  const { NotFoundPage } = await withRest(() => import("./ui/not-found-page.tsx"));
   render(<NotFoundPage what="page" />, root);
 } else {
   const { DocumentPage } = await import("./ui/document-page.tsx");

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Link } from "../src/connection/sharing-api.ts";
 import {
   fieldFromTime,
@@ -8,6 +8,9 @@ import {
   linkWords,
   timeFromField,
 } from "../src/state/sharing-words.ts";
+import { withRest } from "../src/words/words.ts";
+
+beforeAll(() => withRest(async () => undefined));
 
 const link: Link = {
   id: "0011223344556677",

@@ -7,7 +7,7 @@ import { saveStateWords } from "../src/state/save-state-words.ts";
 import { chooseName } from "../src/state/self.ts";
 import { faultOfSize, readTextFile } from "../src/state/text-file.ts";
 import { displayTitle, titleFromText } from "../src/state/title.ts";
-import { waitInWords } from "../src/state/wait-in-words.ts";
+import { waitInWords } from "../src/words/wait-in-words.ts";
 
 describe("a document without a title", () => {
   test("is called by its first heading or line", () => {

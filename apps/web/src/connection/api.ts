@@ -1,7 +1,9 @@
 /** The HTTP calls that the page makes, with outcomes in words that a person can read. */
 
 import type { Credentials, Settings } from "@samepage/protocol";
+import { words } from "../words/words.ts";
 import { credentialHeaders } from "./credential-headers.ts";
+import { faultWords } from "./fault-words.ts";
 
 /** What came of a call: its value, or what to tell the person. */
 export type Outcome<Value> = { readonly ok: true; readonly value: Value } | Failure;
@@ -27,14 +29,12 @@ export function createDocument(
   content: { title: string; text: string },
   credentials: Credentials,
 ): Promise<Outcome<CreatedDocument>> {
-  const unreached = "The server cannot be reached. Nothing was created; try again when you are online.";
-  return call("POST", "/api/documents", content, isCreatedDocument, unreached, credentials);
+  return call("POST", "/api/documents", content, isCreatedDocument, words().faults.notCreated, credentials);
 }
 
 /** Changes the title; everybody connected is told by the server. */
 export function changeTitle(id: string, title: string, credentials: Credentials): Promise<Outcome<Settings>> {
-  const unreached = "The title could not be stored: the server cannot be reached. Your words are still in the box.";
-  return call("PATCH", pathOf(id), { title }, isSettings, unreached, credentials);
+  return call("PATCH", pathOf(id), { title }, isSettings, words().faults.notRenamed, credentials);
 }
 
 /**
@@ -63,15 +63,10 @@ export async function call<Value>(
   }
   const body = await readJson(response);
   if (response.ok && isValue(body)) return { ok: true, value: body };
-  const detail = field(body, "detail");
-  const retryAfterSeconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-  return {
-    ok: false,
-    status: response.status,
-    problem: body,
-    retryAfterSeconds: Number.isFinite(retryAfterSeconds) ? retryAfterSeconds : null,
-    message: typeof detail === "string" ? detail : `The server failed (${response.status}). Try again.`,
-  };
+  const { status } = response;
+  const asked = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const retryAfterSeconds = Number.isFinite(asked) ? asked : null;
+  return { ok: false, status, problem: body, retryAfterSeconds, message: faultWords(status, retryAfterSeconds) };
 }
 
 async function readJson(response: Response): Promise<unknown> {

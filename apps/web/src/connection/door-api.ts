@@ -1,6 +1,7 @@
 /** The HTTP calls of whoever stands before a document that is not open: with a password, or with the owner's key. */
 
 import type { Credentials } from "@samepage/protocol";
+import { rest, words } from "../words/words.ts";
 import { call, field, isAnything, type Outcome, pathOf } from "./api.ts";
 
 /** Shows the password of the link whose key `credentials` hold; what comes back is the key to go on with. */
@@ -9,14 +10,12 @@ export function unlock(
   password: string,
   credentials: Credentials,
 ): Promise<Outcome<{ readonly key: string }>> {
-  const unreached = "The server cannot be reached. Try again when you are online.";
-  return call("POST", `${pathOf(id)}/unlock`, { password }, hasKey, unreached, credentials);
+  return call("POST", `${pathOf(id)}/unlock`, { password }, hasKey, words().faults.notReached, credentials);
 }
 
 /** Brings a deleted document back; for its owner. */
 export function restore(id: string, credentials: Credentials): Promise<Outcome<unknown>> {
-  const unreached = "The server cannot be reached, so nothing was brought back. Try again when you are online.";
-  return call("POST", `${pathOf(id)}/restore`, undefined, isAnything, unreached, credentials);
+  return call("POST", `${pathOf(id)}/restore`, undefined, isAnything, rest().doors.notRestored, credentials);
 }
 
 /** When a document that its owner deleted is gone for good, in milliseconds since 1970; null when the server does not say. */

@@ -1,6 +1,7 @@
 /** The HTTP calls of sharing: what the owner decides, the links, the people. */
 
 import type { Credentials } from "@samepage/protocol";
+import { words } from "../words/words.ts";
 import { call, field, isAnything, type Outcome, pathOf } from "./api.ts";
 
 /** What the bare address gives. */
@@ -109,8 +110,7 @@ export class SharingApi {
     content: unknown,
     isValue: (body: unknown) => body is Value,
   ): Promise<Outcome<Value>> {
-    const unreached = "The server cannot be reached, so nothing was changed. Try again when you are online.";
-    return call(method, this.#path + path, content, isValue, unreached, this.#credentials);
+    return call(method, this.#path + path, content, isValue, words().faults.nothingChanged, this.#credentials);
   }
 }
 

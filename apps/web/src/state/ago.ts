@@ -1,10 +1,10 @@
 /** How long ago something was, as short as a list wants it. */
 
-/** `time` as seen from `now` (both in milliseconds since 1970), in the browser's language. */
-export function ago(time: number, now: number, locale?: string): string {
+/** `time` as seen from `now` (both in milliseconds since 1970), in the language `locale`. */
+export function ago(time: number, now: number, locale: string): string {
   const minutes = Math.floor((now - time) / 60_000);
-  if (minutes < 1) return "now";
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" });
+  if (minutes < 1) return format.format(0, "second");
   if (minutes < 60) return format.format(-minutes, "minute");
   if (minutes < 24 * 60) return format.format(-Math.floor(minutes / 60), "hour");
   if (minutes < 7 * 24 * 60) return new Intl.DateTimeFormat(locale, { weekday: "short" }).format(time);

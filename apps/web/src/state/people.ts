@@ -1,6 +1,7 @@
 /** Who is here, from everybody's awareness states. Tabs of one person are one person. */
 
 import type { GivenName } from "@samepage/protocol";
+import { words } from "../words/words.ts";
 
 /** Number of hues in the palette, `--p0` … `--p9`. */
 export const hues = 10;
@@ -36,7 +37,7 @@ export function personOf(client: number, state: unknown): Pick<Person, "key" | "
   const [id, name, hue] = [field(user, "id"), field(user, "name"), field(user, "hue")];
   return {
     key: typeof id === "string" && id !== "" ? id : `client ${client}`,
-    name: (typeof name === "string" && cleanName(name)) || "Guest",
+    name: (typeof name === "string" && cleanName(name)) || words().people.guest,
     hue: typeof hue === "number" && Number.isInteger(hue) && hue >= 0 && hue < hues ? hue : client % hues,
   };
 }

@@ -9,12 +9,10 @@ export async function restoreDocument(id: string): Promise<string> {
   return outcome.ok ? "" : outcome.message;
 }
 
-/** Until when the document `id` can be brought back, in words that go on from "you can bring it back". */
-export async function restorableUntil(id: string): Promise<string> {
-  const time = await erasedAt(id, credentialsFor(id));
-  if (time === null) return forSoLong;
-  return `until ${new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" }).format(time)}`;
+/** Until when the document `id` can be brought back, in milliseconds since 1970; null when the server does not say. */
+export function restorableUntil(id: string): Promise<number | null> {
+  return erasedAt(id, credentialsFor(id));
 }
 
-/** As long as the server has not said until when. */
-export const forSoLong = "for 30 days after it was deleted";
+/** For so many days after it was deleted a document can be brought back. */
+export const restorableDays = 30;

@@ -1,6 +1,7 @@
 /** Who one is to the others: chosen for a person at the first visit, changed at will, kept in this browser. */
 
 import { type Signal, signal } from "@preact/signals-core";
+import { words } from "../words/words.ts";
 import { cleanName, hues } from "./people.ts";
 import { readStored, writeStored } from "./stored.ts";
 
@@ -11,15 +12,13 @@ export interface Self {
   readonly hue: number;
 }
 
-const qualities = ["Quick", "Quiet", "Bright", "Calm", "Brave", "Gentle", "Clever", "Merry", "Patient", "Curious"];
-const animals = ["Fox", "Heron", "Otter", "Badger", "Wren", "Lynx", "Hare", "Robin", "Seal", "Marten", "Owl", "Stoat"];
-
 const key = "samepage:self";
 
-/** A name such as "Quiet Fox". `random` gives numbers in [0, 1). */
+/** A name such as "Quiet Fox", in the language that is shown. `random` gives numbers in [0, 1). */
 export function chooseName(random: () => number): string {
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? "";
-  return `${pick(qualities)} ${pick(animals)}`;
+  const { people } = words();
+  return people.chosen(pick(people.qualities), pick(people.animals));
 }
 
 function isSelf(value: unknown): value is Self {

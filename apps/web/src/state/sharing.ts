@@ -11,6 +11,7 @@ import {
   SharingApi,
   type WantedLink,
 } from "../connection/sharing-api.ts";
+import { rest } from "../words/words.ts";
 import { credentialsFor } from "./credentials.ts";
 
 export class Sharing {
@@ -74,14 +75,17 @@ export class Sharing {
   }
 
   setAccess(access: Access): Promise<void> {
-    return this.change({ access }, "Saved.");
+    return this.change({ access }, rest().sharing.saved);
   }
 
   /** The new link, with the address that is told this once; null when there is none. */
   async addLink(wanted: WantedLink): Promise<NewLink | null> {
     this.#begin();
     const added = await this.#hear(this.#api.addLink(wanted));
-    if (!added.ok) return null;
+    if (!added.ok) {
+      if (added.status === 409) this.#fault.value = rest().sharing.tooManyLinks;
+      return null;
+    }
     this.#links.value = [...this.#links.peek(), added.value];
     return added.value;
   }
@@ -89,21 +93,21 @@ export class Sharing {
   async revokeLink({ id }: Link): Promise<void> {
     this.#begin();
     if (!(await this.#hear(this.#api.revokeLink(id))).ok) return;
-    this.#said.value = "The link is revoked: it opens nothing any more.";
+    this.#said.value = rest().sharing.linkRevoked;
     await Promise.all([this.#loadLinks(), this.#loadPeople()]);
   }
 
   async removePerson(id: string): Promise<void> {
     this.#begin();
     if (!(await this.#hear(this.#api.removePerson(id))).ok) return;
-    this.#said.value = "Removed.";
+    this.#said.value = rest().sharing.removed;
     await this.#loadPeople();
   }
 
   async letBack(id: string): Promise<void> {
     this.#begin();
     if (!(await this.#hear(this.#api.letBack(id))).ok) return;
-    this.#said.value = "Let back in.";
+    this.#said.value = rest().sharing.isBack;
     await this.#loadPeople();
   }
 

@@ -1,9 +1,10 @@
 /** Opening a link that has a password. */
 
 import { unlock } from "../connection/door-api.ts";
+import { waitInWords } from "../words/wait-in-words.ts";
+import { rest } from "../words/words.ts";
 import { credentialsFor } from "./credentials.ts";
 import { keepLinkKey } from "./link-keys.ts";
-import { waitInWords } from "./wait-in-words.ts";
 
 /** Shows `password` to the server and keeps what it gives; "" when the way is open, else what to tell the person. */
 export async function unlockLink(id: string, password: string): Promise<string> {
@@ -12,7 +13,7 @@ export async function unlockLink(id: string, password: string): Promise<string> 
     keepLinkKey(id, outcome.value.key);
     return "";
   }
-  if (outcome.status === 403) return "That is not the password of this link. Try again.";
-  if (outcome.status === 429) return `Too many tries. Try again ${waitInWords(outcome.retryAfterSeconds)}.`;
+  if (outcome.status === 403) return rest().doors.wrongPassword;
+  if (outcome.status === 429) return rest().doors.tooManyTries(waitInWords(outcome.retryAfterSeconds));
   return outcome.message;
 }

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { rest } from "../words/words.ts";
 
 export function ConfirmedButton(props: {
   /** What it does, in a word. */
@@ -22,12 +23,13 @@ export function ConfirmedButton(props: {
     wasAsking.current = isAsking.value;
   }, [isAsking.value]);
 
+  const label = rest().sharing.about(props.word, props.about);
   if (!isAsking.value) {
     const ask = (): void => {
       isAsking.value = true;
     };
     return (
-      <button ref={first} type="button" class="quiet" aria-label={`${props.word}: ${props.about}`} onClick={ask}>
+      <button ref={first} type="button" class="quiet" aria-label={label} onClick={ask}>
         {props.word}
       </button>
     );
@@ -36,13 +38,13 @@ export function ConfirmedButton(props: {
     isAsking.value = false;
   };
   return (
-    <fieldset class="question" aria-label={`${props.word}: ${props.about}`}>
+    <fieldset class="question" aria-label={label}>
       <p>{props.question}</p>
       <button ref={yes} type="button" class="bad" onClick={props.onConfirmed}>
         {props.word}
       </button>
       <button type="button" class="second" onClick={keep}>
-        Keep
+        {rest().sharing.keep}
       </button>
     </fieldset>
   );

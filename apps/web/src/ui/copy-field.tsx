@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { words } from "../words/words.ts";
 
 type Copying = "not-yet" | "copied" | "refused";
 
@@ -16,6 +17,7 @@ export function CopyField(props: {
   const field = useRef<HTMLInputElement>(null);
   const copying = useSignal<Copying>("not-yet");
 
+  const { share } = words();
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(props.address);
@@ -40,10 +42,9 @@ export function CopyField(props: {
           {props.button}
         </button>
       </div>
-      <p class="copied" role="status" aria-label="Copying">
+      <p class="copied" role="status" aria-label={share.copying}>
         {copying.value === "copied" && props.copied}
-        {copying.value === "refused" &&
-          "The browser does not allow copying here. The address is selected: copy it by hand."}
+        {copying.value === "refused" && share.refused}
       </p>
     </>
   );

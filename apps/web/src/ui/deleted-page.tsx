@@ -3,34 +3,35 @@
 import "./plain-page.css";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { forSoLong, restorableUntil, restoreDocument } from "../state/restoring.ts";
+import { restorableDays, restorableUntil, restoreDocument } from "../state/restoring.ts";
+import { formatLocale, rest } from "../words/words.ts";
 import { PlainHead } from "./plain-head.tsx";
 
 export function DeletedPage({ id, onRestored }: { id: string; onRestored: () => void }) {
   const fault = useSignal("");
-  const until = useSignal(forSoLong);
+  const until = useSignal<number | null>(null);
   useEffect(() => {
-    void restorableUntil(id).then((words) => {
-      until.value = words;
+    void restorableUntil(id).then((time) => {
+      until.value = time;
     });
   }, [id]);
   const bringBack = async (): Promise<void> => {
     fault.value = await restoreDocument(id);
     if (fault.value === "") onRestored();
   };
+  const { doors } = rest();
   return (
     <main class="plain">
-      <PlainHead title="This page was deleted." />
+      <PlainHead title={doors.deleted} />
       <p class="lead">
-        You own it, so you can bring it back {until}, with its text and its links. Then it is gone for good. Everybody
-        else is told that there is nothing here.
+        {until.value === null ? doors.deletedLeadFor(restorableDays) : doors.deletedLead(timeInFull(until.value))}
       </p>
       <div class="ways">
         <button type="button" class="primary" onClick={bringBack}>
-          Restore
+          {doors.restore}
         </button>
         <button type="button" class="second" onClick={() => location.assign("/")}>
-          Go to the first page
+          {doors.toFirstPage}
         </button>
       </div>
       <p class="fault" role="alert">
@@ -38,4 +39,8 @@ export function DeletedPage({ id, onRestored }: { id: string; onRestored: () => 
       </p>
     </main>
   );
+}
+
+function timeInFull(time: number): string {
+  return new Intl.DateTimeFormat(formatLocale(), { dateStyle: "long", timeStyle: "short" }).format(time);
 }

@@ -11,9 +11,9 @@ import { type OpenDocument, openDocument } from "../state/open-document.ts";
 import { takeOwnerKey } from "../state/owner-keys.ts";
 import { words } from "../words/words.ts";
 import { DoorPage } from "./door-page.tsx";
-import { EndingNotice } from "./ending-notice.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Mark } from "./icons.tsx";
+import { Later } from "./later.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { RightLine } from "./right-line.tsx";
@@ -117,7 +117,12 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
         {ending === null ? (
           <FaultNotice fault={opened.fault} onDone={focusText} />
         ) : (
-          <EndingNotice opened={opened} ending={ending} denial={denial} reopen={reopen} />
+          <Later
+            load={async () => {
+              const { EndingNotice } = await import("./ending-notice.tsx");
+              return <EndingNotice opened={opened} ending={ending} denial={denial} reopen={reopen} />;
+            }}
+          />
         )}
         <RightLine opened={opened} />
       </div>

@@ -2,13 +2,15 @@
 
 import type { DenialReason } from "@samepage/protocol";
 import { Later } from "./later.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
 
 /** `reopen` opens the document anew, with what this device has for it then. */
 export function DoorPage({ id, denial, reopen }: { id: string; denial: DenialReason; reopen: () => void }) {
-  if (denial === "no such document") return <NotFoundPage what="document" />;
   const load = async () => {
     switch (denial) {
+      case "no such document": {
+        const { NotFoundPage } = await import("./not-found-page.tsx");
+        return <NotFoundPage what="document" />;
+      }
       case "password needed": {
         const { PasswordPage } = await import("./password-page.tsx");
         return <PasswordPage id={id} onUnlocked={reopen} />;

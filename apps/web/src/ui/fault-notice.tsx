@@ -1,6 +1,7 @@
 /** Said above the text when something that was asked for could not be done, until it is read. */
 
 import type { Signal } from "@preact/signals-core";
+import { words } from "../words/words.ts";
 
 export function FaultNotice({ fault, onDone }: { fault: Pick<Signal<string>, "value">; onDone: () => void }) {
   if (fault.value === "") return null;
@@ -12,7 +13,7 @@ export function FaultNotice({ fault, onDone }: { fault: Pick<Signal<string>, "va
     <div class="notice" role="alert">
       <p>{fault.value}</p>
       <button type="button" class="second" onClick={close}>
-        Close
+        {words().app.close}
       </button>
     </div>
   );

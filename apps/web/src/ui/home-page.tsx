@@ -3,6 +3,7 @@
 import "./plain-page.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { words } from "../words/words.ts";
 import { Mark } from "./icons.tsx";
 import { startFromFile } from "./new-document.ts";
 import { NewDocumentButton } from "./new-document-button.tsx";
@@ -44,30 +45,28 @@ export function HomePage() {
     if (file.current !== null) file.current.value = "";
   };
 
+  const { home } = words();
   return (
     <main class="plain">
       <div class="brand">
         <Mark />
         Samepage
       </div>
-      <h1>Write on the same page.</h1>
-      <p class="lead">
-        Open a document, share its address, type together. No account. What says Saved is stored; what you write offline
-        merges later.
-      </p>
+      <h1>{home.heading}</h1>
+      <p class="lead">{home.lead}</p>
       <div class="ways">
         <NewDocumentButton fault={fault} />
         <button type="button" class="second" onClick={() => file.current?.click()}>
-          Open a file…
+          {home.openFile}
         </button>
-        <input ref={file} type="file" hidden aria-label="A text file" onChange={openChosen} />
+        <input ref={file} type="file" hidden aria-label={home.aFile} onChange={openChosen} />
       </div>
-      <p class="hint">or drop a text file anywhere</p>
+      <p class="hint">{home.orDrop}</p>
       <p class="fault" role="alert">
         {fault}
       </p>
       <RecentList />
-      {isDropping.value && <div class="drop-here">Drop the file to open it as a new document</div>}
+      {isDropping.value && <div class="drop-here">{home.drop}</div>}
     </main>
   );
 }

@@ -3,24 +3,28 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChild } from "preact";
 import { useEffect } from "preact/hooks";
+import { withRest, words } from "../words/words.ts";
 
-/** Shows what `load` gives, once it is there; nothing until then. `load` is called once. */
+/** Shows what `load` gives, once it and the words for it are there; nothing until then. `load` is called once. */
 export function Later({ load }: { load: () => Promise<ComponentChild> }) {
   const content = useSignal<ComponentChild>(null);
   useEffect(() => {
-    const failed = (
-      <p class="opening" role="alert">
-        This page could not be loaded. Reload it when you are online.
-      </p>
-    );
-    load().then(
+    withRest(load).then(
       (loaded) => {
         content.value = loaded;
       },
       () => {
-        content.value = failed; // Whatever the reason, there is one thing to do.
+        content.value = <Missing />; // Whatever the reason, there is one thing to do.
       },
     );
   }, []);
   return <>{content.value}</>;
+}
+
+function Missing() {
+  return (
+    <p class="opening" role="alert">
+      {words().app.partMissing}
+    </p>
+  );
 }

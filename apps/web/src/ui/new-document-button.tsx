@@ -1,6 +1,7 @@
 /** The button that starts a document, and what to say when that fails. */
 
 import type { Signal } from "@preact/signals-core";
+import { words } from "../words/words.ts";
 import { startDocument } from "./new-document.ts";
 
 export function NewDocumentButton({ fault, isPrimary = true }: { fault: Signal<string>; isPrimary?: boolean }) {
@@ -12,7 +13,7 @@ export function NewDocumentButton({ fault, isPrimary = true }: { fault: Signal<s
         fault.value = await startDocument();
       }}
     >
-      New document
+      {words().more.newDocument}
     </button>
   );
 }

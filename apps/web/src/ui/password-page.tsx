@@ -5,6 +5,7 @@ import "./password-page.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { unlockLink } from "../state/unlocking.ts";
+import { rest, words } from "../words/words.ts";
 import { PlainHead } from "./plain-head.tsx";
 
 export function PasswordPage({ id, onUnlocked }: { id: string; onUnlocked: () => void }) {
@@ -18,17 +19,18 @@ export function PasswordPage({ id, onUnlocked }: { id: string; onUnlocked: () =>
     const password = input.current?.value ?? "";
     if (isAsking.value) return;
     isAsking.value = true;
-    fault.value = password === "" ? "Type the password first." : await unlockLink(id, password);
+    fault.value = password === "" ? rest().doors.passwordFirst : await unlockLink(id, password);
     isAsking.value = false;
     if (fault.value === "") onUnlocked();
     else input.current?.select();
   };
+  const { doors } = rest();
   return (
     <main class="plain">
-      <PlainHead title="This link has a password." takesFocus={false} />
-      <p class="lead">Whoever sent you the link knows it. This browser keeps the page open for you after that.</p>
+      <PlainHead title={doors.passwordTitle} takesFocus={false} />
+      <p class="lead">{doors.passwordLead}</p>
       <form class="password" onSubmit={open}>
-        <label for="password">Password</label>
+        <label for="password">{doors.password}</label>
         <input
           ref={input}
           id="password"
@@ -38,7 +40,7 @@ export function PasswordPage({ id, onUnlocked }: { id: string; onUnlocked: () =>
           aria-describedby="password-fault"
         />
         <button type="submit" class="primary">
-          {isAsking.value ? "Opening…" : "Open the page"}
+          {isAsking.value ? words().app.opening : doors.open}
         </button>
       </form>
       <p id="password-fault" class="fault" role="alert">

@@ -7,7 +7,7 @@ import { Mark } from "./icons.tsx";
 export function PlainHead({ title, takesFocus = true }: { title: string; takesFocus?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title.replace(/\.$/, "")} · Samepage`;
+    document.title = `${title.replace(/[.。]$/u, "")} · Samepage`;
     if (takesFocus) heading.current?.focus();
   }, [title]);
   return (

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { ago } from "../state/ago.ts";
 import { findIn, forget, recentChanges, recentDocuments } from "../state/recent-documents.ts";
+import { formatLocale, words } from "../words/words.ts";
 import { CloseIcon } from "./icons.tsx";
 
 export function RecentList() {
@@ -10,15 +11,16 @@ export function RecentList() {
   recentChanges.value; // Reading it draws the list again when it changes.
   const all = recentDocuments();
   const found = findIn(all, query.value);
+  const { home } = words();
   return (
     <section aria-labelledby="recent-heading">
       <div class="recent-head">
-        <h2 id="recent-heading">Opened on this device</h2>
+        <h2 id="recent-heading">{home.recent}</h2>
         {all.length > 3 && (
           <input
             type="search"
-            placeholder="Find"
-            aria-label="Find a document"
+            placeholder={home.find}
+            aria-label={home.findDocument}
             value={query}
             onInput={({ currentTarget }) => {
               query.value = currentTarget.value;
@@ -27,9 +29,7 @@ export function RecentList() {
         )}
       </div>
       {found.length === 0 ? (
-        <p class="recent-empty">
-          {all.length === 0 ? "Nothing yet. What you open will be listed here, in this browser only." : "None of them."}
-        </p>
+        <p class="recent-empty">{all.length === 0 ? home.nothingYet : home.noneFound}</p>
       ) : (
         <ul class="recent">
           {found.map(({ id, title, excerpt, openedAt }) => (
@@ -38,13 +38,8 @@ export function RecentList() {
                 <a href={`/d/${id}`}>{title}</a>
                 <small>{excerpt || "\u00a0"}</small>
               </div>
-              <span class="when">{ago(openedAt, Date.now())}</span>
-              <button
-                type="button"
-                title="Take off this list"
-                aria-label={`Take ${title} off this list`}
-                onClick={() => forget(id)}
-              >
+              <span class="when">{ago(openedAt, Date.now(), formatLocale())}</span>
+              <button type="button" title={home.forget} aria-label={home.forgetOne(title)} onClick={() => forget(id)}>
                 <CloseIcon />
               </button>
             </li>

@@ -3,21 +3,22 @@
 import "./right-line.css";
 import type { OpenDocument } from "../state/open-document.ts";
 import { rightWords } from "../state/right-words.ts";
+import { words } from "../words/words.ts";
 import { downloadText } from "./download-text.ts";
 
 export function RightLine({ opened }: { opened: OpenDocument }) {
   const { ending, role, saveState, turnedAway } = opened.connection;
-  const words = ending.value === null ? rightWords(role.value, turnedAway.value !== null) : "";
+  const sentence = ending.value === null ? rightWords(role.value, turnedAway.value !== null) : "";
+  const { app, more, right } = words();
   const isUnsent = saveState.value.kind === "not-saved";
   return (
-    <div class={words === "" ? "right-line" : "right-line right-line-shown"}>
-      <p role="status" aria-label="What you may do">
-        {words}
-        {words !== "" && isUnsent && " What you wrote last is on this device, and is sent when you may write again."}
+    <div class={sentence === "" ? "right-line" : "right-line right-line-shown"}>
+      <p role="status" aria-label={right.name}>
+        {sentence !== "" && isUnsent ? app.sentences(sentence, right.unsent) : sentence}
       </p>
-      {words !== "" && isUnsent && (
+      {sentence !== "" && isUnsent && (
         <button type="button" class="second" onClick={() => downloadText(opened)}>
-          Download the text
+          {more.download}
         </button>
       )}
     </div>

@@ -2,22 +2,18 @@
 
 import type { Access } from "../connection/sharing-api.ts";
 import type { Sharing } from "../state/sharing.ts";
-import { accessWords } from "../state/sharing-words.ts";
+import { rest } from "../words/words.ts";
 
-const choices: readonly (readonly [Access, string])[] = [
-  ["edit", "Write"],
-  ["comment", "Comment"],
-  ["view", "Read"],
-  ["none", "Nothing"],
-];
+const choices: readonly Access[] = ["edit", "comment", "view", "none"];
 
 export function ShareAccess({ sharing }: { sharing: Sharing }) {
   const access = sharing.rules.value?.access ?? null;
+  const { sharing: words } = rest();
   return (
     <fieldset class="access" disabled={access === null}>
-      <legend>Anyone who has the address can</legend>
+      <legend>{words.access}</legend>
       <div class="choices">
-        {choices.map(([choice, word]) => (
+        {choices.map((choice) => (
           <label key={choice}>
             <input
               type="radio"
@@ -26,11 +22,11 @@ export function ShareAccess({ sharing }: { sharing: Sharing }) {
               aria-describedby="access-words"
               onChange={() => sharing.setAccess(choice)}
             />
-            <span>{word}</span>
+            <span>{words.choices[choice]}</span>
           </label>
         ))}
       </div>
-      <p id="access-words">{access === null ? "" : accessWords[access]}</p>
+      <p id="access-words">{access === null ? "" : words.accessMeans[access]}</p>
     </fieldset>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useSignal } from "@preact/signals";
 import type { Sharing } from "../state/sharing.ts";
-
-const word = "delete";
+import { rest } from "../words/words.ts";
 
 export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string }) {
   const typed = useSignal("");
   const isAsking = useSignal(false);
-  const mayDelete = typed.value.trim().toLowerCase() === word;
+  const { sharing: words } = rest();
+  const mayDelete = typed.value.trim().toLocaleLowerCase() === words.deleteWord;
   const deletePage = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     // The page then says itself that it is deleted, and offers to bring it back.
@@ -16,15 +16,12 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
   };
   return (
     <>
-      <h3>Delete this page</h3>
+      <h3>{words.delete}</h3>
       {isAsking.value ? (
         <form class="deleting" onSubmit={deletePage}>
-          <p>
-            “{name}” is gone for everybody at once: its text, its links, its address. You alone can bring it back, for
-            30 days and on a device that owns it.
-          </p>
+          <p>{words.deleteMeans(name)}</p>
           <label>
-            Type “{word}” to go on
+            {words.deleteType(words.deleteWord)}
             <input
               value={typed.value}
               autocomplete="off"
@@ -38,7 +35,7 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
           </label>
           <div class="ways">
             <button type="submit" class="bad" disabled={!mayDelete}>
-              Delete the page
+              {words.deletePage}
             </button>
             <button
               type="button"
@@ -47,7 +44,7 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
                 isAsking.value = false;
               }}
             >
-              Keep it
+              {words.keepPage}
             </button>
           </div>
         </form>
@@ -59,7 +56,7 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
             isAsking.value = true;
           }}
         >
-          Delete…
+          {words.deleteButton}
         </button>
       )}
     </>

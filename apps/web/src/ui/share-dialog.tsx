@@ -5,6 +5,7 @@ import type { ComponentType } from "preact";
 import { useRef } from "preact/hooks";
 import { sharedAddress } from "../state/credentials.ts";
 import type { OpenDocument } from "../state/open-document.ts";
+import { withRest, words } from "../words/words.ts";
 import { CopyField } from "./copy-field.tsx";
 import { CloseIcon } from "./icons.tsx";
 
@@ -18,34 +19,35 @@ export function ShareDialog({ opened }: { opened: OpenDocument }) {
   const open = async (): Promise<void> => {
     isOpen.value = true;
     dialog.current?.showModal();
-    Panel.value ??= (await import("./share-panel.tsx")).SharePanel;
+    Panel.value ??= (await withRest(() => import("./share-panel.tsx"))).SharePanel;
   };
+  const { app, share } = words();
   return (
     <>
       <button type="button" class="primary share" onClick={open}>
-        Share
+        {share.name}
       </button>
       <dialog
         ref={dialog}
         class="sheet sharing"
-        aria-label="Share"
+        aria-label={share.name}
         closedby="any"
         onClose={() => {
           isOpen.value = false;
           closed.value += 1;
         }}
       >
-        <h2>Share this page</h2>
+        <h2>{share.heading}</h2>
         <CopyField
           key={closed.value}
           focuses
           address={sharedAddress(opened.connection.documentId)}
-          label="Address"
-          button="Copy link"
-          copied="Copied. Send it to whoever is to have it."
+          label={share.address}
+          button={share.copyLink}
+          copied={share.copied}
         />
         {isOpen.value && Panel.value !== null && <Panel.value opened={opened} />}
-        <button type="button" class="close" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <button type="button" class="close" aria-label={app.close} onClick={() => dialog.current?.close()}>
           <CloseIcon />
         </button>
       </dialog>

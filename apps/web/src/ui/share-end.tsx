@@ -3,13 +3,15 @@
 import { useSignal } from "@preact/signals";
 import type { Sharing } from "../state/sharing.ts";
 import { fieldFromTime, timeFromField, timeWords } from "../state/sharing-words.ts";
+import { words as firstWords, rest } from "../words/words.ts";
 
 export function ShareEnd({ sharing }: { sharing: Sharing }) {
+  const { sharing: words } = rest();
   const expires = sharing.rules.value?.expires ?? null;
   /** What stands in the field, which holds half a date while one types; null: what is set. */
   const typed = useSignal<string | null>(null);
   const set = async (time: string | null): Promise<void> => {
-    const done = time === null ? "This page stays." : `This page deletes itself on ${timeWords(time)}.`;
+    const done = time === null ? words.endsNever : words.endsOn(timeWords(time));
     await sharing.change({ expires: time }, done);
     typed.value = null;
   };
@@ -22,7 +24,7 @@ export function ShareEnd({ sharing }: { sharing: Sharing }) {
       }}
     >
       <label>
-        Delete this page by itself on
+        {words.end}
         <input
           type="datetime-local"
           disabled={sharing.rules.value === null}
@@ -34,17 +36,19 @@ export function ShareEnd({ sharing }: { sharing: Sharing }) {
       </label>
       <div class="ways">
         <button type="submit" class="second" disabled={typed.value === null || typed.value === ""}>
-          Set
+          {words.set}
         </button>
         {expires !== null && (
           <button type="button" class="second" onClick={() => set(null)}>
-            Never
+            {words.never}
           </button>
         )}
       </div>
       <small>
-        {expires === null ? "Not set: the page stays." : `It deletes itself on ${timeWords(expires)}.`} You can bring it
-        back for 30 days after that.
+        {firstWords().app.sentences(
+          expires === null ? words.endNotSet : words.endsOn(timeWords(expires)),
+          words.endUndo,
+        )}
       </small>
     </form>
   );

@@ -4,12 +4,14 @@ import { useSignal } from "@preact/signals";
 import type { Link, NewLink } from "../connection/sharing-api.ts";
 import type { Sharing } from "../state/sharing.ts";
 import { hasEnded, limitsNobody, linkWords } from "../state/sharing-words.ts";
+import { rest } from "../words/words.ts";
 import { ConfirmedButton } from "./confirmed-button.tsx";
 import { CopyField } from "./copy-field.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { ShareNewLink } from "./share-new-link.tsx";
 
 export function ShareLinks({ sharing }: { sharing: Sharing }) {
+  const { sharing: words } = rest();
   const made = useSignal<NewLink | null>(null);
   const isMaking = useSignal(false);
   const now = Date.now();
@@ -20,41 +22,34 @@ export function ShareLinks({ sharing }: { sharing: Sharing }) {
   return (
     <details class="part">
       <summary>
-        Links <span class="count">{open.length}</span>
+        {words.links} <span class="count">{open.length}</span>
       </summary>
-      <p>Each gives whoever has it what you say, for as long as you say, until you revoke it.</p>
+      <p>{words.linksLead}</p>
       <ul class="rows">
         {open.map((link) => (
           <LinkRow key={link.id} link={link} now={now}>
             <ConfirmedButton
-              word="Revoke"
+              word={words.revoke}
               about={nameOf(link)}
-              question="Whoever came by this link is cut off at once, and it opens nothing any more."
+              question={words.revokeQuestion}
               onConfirmed={() => sharing.revokeLink(link)}
             />
           </LinkRow>
         ))}
       </ul>
-      {isIdle && (
-        <p class="hint">
-          The address without a key gives more than some of these links: whoever has one of them can take its key off.
-          To limit them, let the address give less.
-        </p>
-      )}
+      {isIdle && <p class="hint">{words.linksIdle}</p>}
       {made.value !== null && (
         <div class="made">
-          <p>
-            <strong>{nameOf(made.value)}</strong> is ready. Its address is shown this once: copy it now.
-          </p>
+          <p>{words.isReady(nameOf(made.value))}</p>
           <CopyField
             key={made.value.id}
             address={made.value.url}
-            label="New link"
-            button="Copy"
-            copied="Copied. Send it to whoever is to have it."
+            label={words.newLink}
+            button={words.copy}
+            copied={words.copied}
           />
           <details>
-            <summary>QR code</summary>
+            <summary>{words.qrCode}</summary>
             <QrCode address={made.value.url} />
           </details>
         </div>
@@ -75,13 +70,13 @@ export function ShareLinks({ sharing }: { sharing: Sharing }) {
             isMaking.value = true;
           }}
         >
-          New link…
+          {words.newLinkButton}
         </button>
       )}
       {ended.length > 0 && (
         <details>
           <summary>
-            Links that open nothing any more <span class="count">{ended.length}</span>
+            {words.linksEnded} <span class="count">{ended.length}</span>
           </summary>
           <ul class="rows">
             {ended.map((link) => (
@@ -107,5 +102,5 @@ function LinkRow({ link, now, children }: { link: Link; now: number; children?: 
 }
 
 function nameOf({ label }: Link): string {
-  return label === "" ? "Link without a label" : label;
+  return label === "" ? rest().sharing.noLabel : label;
 }

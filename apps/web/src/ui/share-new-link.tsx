@@ -5,9 +5,11 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Link, NewLink } from "../connection/sharing-api.ts";
 import type { Sharing } from "../state/sharing.ts";
 import { timeFromField } from "../state/sharing-words.ts";
+import { rest } from "../words/words.ts";
 
 /** `onDone` is given the link, or null when none was wanted after all. */
 export function ShareNewLink({ sharing, onDone }: { sharing: Sharing; onDone: (link: NewLink | null) => void }) {
+  const { sharing: words } = rest();
   const role = useSignal<Link["role"]>("edit");
   const label = useSignal("");
   const expires = useSignal("");
@@ -27,9 +29,9 @@ export function ShareNewLink({ sharing, onDone }: { sharing: Sharing; onDone: (l
     if (link !== null) onDone(link);
   };
   return (
-    <form class="new-link" aria-label="New link" onSubmit={make}>
+    <form class="new-link" aria-label={words.newLink} onSubmit={make}>
       <label>
-        Whoever has it can
+        {words.newLinkCan}
         <select
           ref={first}
           value={role.value}
@@ -37,24 +39,26 @@ export function ShareNewLink({ sharing, onDone }: { sharing: Sharing; onDone: (l
             role.value = roles.find((each) => each === currentTarget.value) ?? "view";
           }}
         >
-          <option value="edit">write</option>
-          <option value="comment">comment</option>
-          <option value="view">only read</option>
+          {roles.map((each) => (
+            <option key={each} value={each}>
+              {words.newLinkRoles[each]}
+            </option>
+          ))}
         </select>
       </label>
       <label>
-        Label, for you
+        {words.label}
         <input
           value={label.value}
           maxLength={80}
-          placeholder="For the board"
+          placeholder={words.labelExample}
           onInput={({ currentTarget }) => {
             label.value = currentTarget.value;
           }}
         />
       </label>
       <label>
-        Ends (if it is to)
+        {words.ends}
         <input
           type="datetime-local"
           value={expires.value}
@@ -64,7 +68,7 @@ export function ShareNewLink({ sharing, onDone }: { sharing: Sharing; onDone: (l
         />
       </label>
       <label>
-        Password (if it is to have one)
+        {words.password}
         <input
           type="text"
           value={password.value}
@@ -78,10 +82,10 @@ export function ShareNewLink({ sharing, onDone }: { sharing: Sharing; onDone: (l
       </label>
       <div class="ways">
         <button type="submit" class="primary">
-          {isMaking.value ? "Making…" : "Make the link"}
+          {isMaking.value ? words.making : words.make}
         </button>
         <button type="button" class="second" onClick={() => onDone(null)}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </form>

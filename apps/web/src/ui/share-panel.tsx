@@ -6,6 +6,7 @@ import { credentialsFor, sharedAddress } from "../state/credentials.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import { Sharing } from "../state/sharing.ts";
 import { givenWords } from "../state/sharing-words.ts";
+import { rest } from "../words/words.ts";
 import { QrCode } from "./qr-code.tsx";
 import { ShareAccess } from "./share-access.tsx";
 import { ShareLinks } from "./share-links.tsx";
@@ -34,7 +35,7 @@ export function SharePanel({ opened }: { opened: OpenDocument }) {
         <p class="given">{givenWords(sharing.rules.value?.access ?? null, linkRole, needsPassword)}</p>
       )}
       <details class="part">
-        <summary>QR code</summary>
+        <summary>{rest().sharing.qrCode}</summary>
         <QrCode address={address} />
       </details>
       {isOwner && (
@@ -44,7 +45,7 @@ export function SharePanel({ opened }: { opened: OpenDocument }) {
           <ShareRules sharing={sharing} opened={opened} />
         </>
       )}
-      <p class="said" role="status" aria-label="Sharing">
+      <p class="said" role="status" aria-label={rest().sharing.status}>
         {sharing.said}
       </p>
       <p class="fault" role="alert">

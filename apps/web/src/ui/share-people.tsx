@@ -3,18 +3,20 @@
 import type { Link, PersonHere } from "../connection/sharing-api.ts";
 import { initials } from "../state/people.ts";
 import type { Sharing } from "../state/sharing.ts";
-import { abilities, timeWords } from "../state/sharing-words.ts";
+import { timeWords } from "../state/sharing-words.ts";
+import { words as firstWords, rest } from "../words/words.ts";
 import { ConfirmedButton } from "./confirmed-button.tsx";
 
 export function SharePeople({ sharing, links }: { sharing: Sharing; links: readonly Link[] }) {
+  const { sharing: words } = rest();
   const { people, removed } = sharing.people.value;
   const others = people.filter(({ role }) => role !== "owner");
   return (
     <details class="part">
       <summary>
-        People here <span class="count">{others.length}</span>
+        {words.people} <span class="count">{others.length}</span>
       </summary>
-      {others.length === 0 && <p>Nobody but you is here just now.</p>}
+      {others.length === 0 && <p>{words.nobody}</p>}
       <ul class="rows">
         {others.map((person) => (
           <li key={person.id}>
@@ -22,16 +24,13 @@ export function SharePeople({ sharing, links }: { sharing: Sharing; links: reado
             <div>
               <span class="name">{nameOf(person)}</span>
               <span class="facts">
-                can {abilities[person.role]} · {wayOf(person, links)}
+                {words.can[person.role]} · {wayOf(person, links)}
               </span>
             </div>
             <ConfirmedButton
-              word="Remove"
+              word={words.remove}
               about={nameOf(person)}
-              question={
-                "They are cut off at once, and this device of theirs is kept out. With another browser and a way in they " +
-                "can come back: revoke the link they came by, or let the address give less."
-              }
+              question={words.removeQuestion}
               onConfirmed={() => sharing.removePerson(person.id)}
             />
           </li>
@@ -39,7 +38,7 @@ export function SharePeople({ sharing, links }: { sharing: Sharing; links: reado
       </ul>
       {removed.length > 0 && (
         <>
-          <h3>Removed</h3>
+          <h3>{words.removedHeading}</h3>
           <ul class="rows">
             {removed.map((person) => (
               <li key={person.id}>
@@ -50,10 +49,10 @@ export function SharePeople({ sharing, links }: { sharing: Sharing; links: reado
                 <button
                   type="button"
                   class="quiet"
-                  aria-label={`Let back in: ${person.name}`}
+                  aria-label={words.about(words.letBack, person.name)}
                   onClick={() => sharing.letBack(person.id)}
                 >
-                  Let back in
+                  {words.letBack}
                 </button>
               </li>
             ))}
@@ -65,11 +64,12 @@ export function SharePeople({ sharing, links }: { sharing: Sharing; links: reado
 }
 
 function nameOf({ name }: PersonHere): string {
-  return name ?? "Guest";
+  return name ?? firstWords().people.guest;
 }
 
 function wayOf({ linkId }: PersonHere, links: readonly Link[]): string {
-  if (linkId === null) return "by the address";
+  const { sharing: words } = rest();
+  if (linkId === null) return words.byAddress;
   const label = links.find(({ id }) => id === linkId)?.label ?? "";
-  return label === "" ? "by a link" : `by “${label}”`;
+  return label === "" ? words.byALink : words.byLink(label);
 }

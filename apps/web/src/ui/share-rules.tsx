@@ -4,31 +4,33 @@ import { useSignal } from "@preact/signals";
 import { credentialsFor } from "../state/credentials.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import type { Sharing } from "../state/sharing.ts";
+import { rest } from "../words/words.ts";
 import { CopyField } from "./copy-field.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { ShareDelete } from "./share-delete.tsx";
 import { ShareEnd } from "./share-end.tsx";
 
 export function ShareRules({ sharing, opened }: { sharing: Sharing; opened: OpenDocument }) {
+  const { sharing: words } = rest();
   const rules = sharing.rules.value;
   const isHanding = useSignal(false);
   const id = opened.connection.documentId;
   const owner = `${location.origin}/d/${id}#owner=${credentialsFor(id).key}`;
   return (
     <details class="part">
-      <summary>More for you as the owner</summary>
+      <summary>{words.rules}</summary>
       <label class="switch">
         <input
           type="checkbox"
           disabled={rules === null}
           checked={rules?.locked === true}
           onChange={({ currentTarget: { checked } }) =>
-            sharing.change({ locked: checked }, checked ? "Locked: nobody writes." : "Unlocked.")
+            sharing.change({ locked: checked }, checked ? words.locked : words.unlocked)
           }
         />
         <span>
-          Nobody can write
-          <small>Everybody can read on, you too, until you switch it off.</small>
+          {words.lock}
+          <small>{words.lockMeans}</small>
         </span>
       </label>
       <label class="switch">
@@ -37,25 +39,20 @@ export function ShareRules({ sharing, opened }: { sharing: Sharing; opened: Open
           disabled={rules === null}
           checked={rules?.embed === true}
           onChange={({ currentTarget: { checked } }) =>
-            sharing.change({ embed: checked }, checked ? "Other sites may show it." : "No other site may show it.")
+            sharing.change({ embed: checked }, checked ? words.embedded : words.notEmbedded)
           }
         />
         <span>
-          Other sites may show this page
-          <small>In a frame, to whoever has the address.</small>
+          {words.embed}
+          <small>{words.embedMeans}</small>
         </span>
       </label>
       <ShareEnd sharing={sharing} />
-      <h3>Own it on another device, too</h3>
+      <h3>{words.hand}</h3>
       {isHanding.value ? (
         <div class="made">
-          <p>Whoever opens this owns the page as you do, for good. Show it to nobody but yourself.</p>
-          <CopyField
-            address={owner}
-            label="Owner's link"
-            button="Copy"
-            copied="Copied. Open it on your other device."
-          />
+          <p>{words.handLead}</p>
+          <CopyField address={owner} label={words.ownerLink} button={words.copy} copied={words.handCopied} />
           <QrCode address={owner} />
         </div>
       ) : (
@@ -66,7 +63,7 @@ export function ShareRules({ sharing, opened }: { sharing: Sharing; opened: Open
             isHanding.value = true;
           }}
         >
-          Show the owner's link
+          {words.handButton}
         </button>
       )}
       <ShareDelete sharing={sharing} name={opened.name.value} />

@@ -60,7 +60,7 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
         <p class="title-fault" role="alert">
           {fault}{" "}
           <button type="button" onClick={store}>
-            Try again
+            {words().app.tryAgain}
           </button>
         </p>
       )}

@@ -1,22 +1,21 @@
 /** What stands at `/new` when too many documents were created from here. */
 
 import "./plain-page.css";
+import { rest, words } from "../words/words.ts";
 import { PlainHead } from "./plain-head.tsx";
 
 export function TooManyPage() {
+  const { doors } = rest();
   return (
     <main class="plain">
-      <PlainHead title="Too many new pages for now." />
-      <p class="lead">
-        Many were created from where you are, so this server creates no more for a while. Nothing was lost. Try again
-        later.
-      </p>
+      <PlainHead title={doors.tooMany} />
+      <p class="lead">{doors.tooManyLead}</p>
       <div class="ways">
         <button type="button" class="primary" onClick={() => location.reload()}>
-          Try again
+          {words().app.tryAgain}
         </button>
         <button type="button" class="second" onClick={() => location.assign("/")}>
-          Go to the first page
+          {doors.toFirstPage}
         </button>
       </div>
     </main>

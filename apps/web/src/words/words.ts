@@ -47,6 +47,16 @@ export function locale(): Locale {
   return current.value.locale;
 }
 
+/**
+ * The tag for `Intl`: the person's own region of the language that is shown, such as `en-GB`, where the browser tells it,
+ * so that a date is written as at home.
+ */
+export function formatLocale(): string {
+  const shown = locale();
+  const { language } = new Intl.Locale(shown);
+  return globalThis.navigator?.languages?.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? shown;
+}
+
 export function words(): First {
   return current.value.first;
 }

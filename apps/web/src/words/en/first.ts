@@ -12,6 +12,8 @@ export const first = {
     tryAgain: "Try again",
     close: "Close",
     notifications: "Notifications",
+    /** Two sentences, one after the other. */
+    sentences: (one: string, other: string) => `${one} ${other}`,
   },
   saveState: {
     name: "Save state",
@@ -32,7 +34,7 @@ export const first = {
   text: {
     name: "Text",
     tooLong: (most: number) =>
-      `A document holds up to ${most.toLocaleString("en")} characters, so nothing was put in. The text is as it was.`,
+      `A document holds up to ${plural(most, { other: "#" })} characters, so nothing was put in. The text is as it was.`,
   },
   title: {
     name: "Title",
@@ -47,6 +49,12 @@ export const first = {
   },
   people: {
     name: "People here",
+    /** Whoever shows no name. */
+    guest: "Guest",
+    // A name such as "Quiet Fox" is chosen for whoever comes for the first time.
+    chosen: (quality: string, animal: string) => `${quality} ${animal}`,
+    qualities: ["Quick", "Quiet", "Bright", "Calm", "Brave", "Gentle", "Clever", "Merry", "Patient", "Curious"],
+    animals: ["Fox", "Heron", "Otter", "Badger", "Wren", "Lynx", "Hare", "Robin", "Seal", "Marten", "Owl", "Stoat"],
   },
   more: {
     name: "More",
@@ -59,7 +67,46 @@ export const first = {
     address: "Address",
     copyLink: "Copy link",
     copied: "Copied. Send it to whoever is to have it.",
+    copying: "Copying",
+    refused: "The browser does not allow copying here. The address is selected: copy it by hand.",
   },
-  notice: {},
-  home: {},
+  /** What one may do here, while that is not everything. */
+  right: {
+    name: "What you may do",
+    turnedAway: "The server takes no more connections from where you are just now. This page tries again by itself.",
+    lockedByYou: "You have locked this page: nobody can write in it. Share has the switch.",
+    locked: "The owner has locked this page: nobody can write in it now.",
+    readOnly: "You can read this page, but not write in it.",
+    unsent: "What you wrote last is on this device, and is sent when you may write again.",
+  },
+  /** What went wrong when the server was asked for something. */
+  faults: {
+    notCreated: "The server cannot be reached. Nothing was created; try again when you are online.",
+    notRenamed: "The title could not be stored: the server cannot be reached. Your words are still in the box.",
+    notReached: "The server cannot be reached. Try again when you are online.",
+    nothingChanged: "The server cannot be reached, so nothing was changed. Try again when you are online.",
+    failed: (status: number) => `The server failed (${status}). Try again.`,
+    notAllowed:
+      "The server does not allow this from here. The owner may have changed what you may do. Nothing was done.",
+    gone: "The server has nothing at this address any more. Nothing was done.",
+    tooLarge: "That is more than the server takes. Nothing was done.",
+    tooMuch: (wait: string) => `That was asked for too often from where you are. Nothing was done. Try again ${wait}.`,
+    inAWhile: "in a while",
+    notPossible: "That cannot be done as things are now. Nothing was done.",
+  },
+  home: {
+    heading: "Write on the same page.",
+    lead: "Open a document, share its address, type together. No account. What says Saved is stored; what you write offline merges later.",
+    openFile: "Open a file…",
+    aFile: "A text file",
+    orDrop: "or drop a text file anywhere",
+    drop: "Drop the file to open it as a new document",
+    recent: "Opened on this device",
+    find: "Find",
+    findDocument: "Find a document",
+    nothingYet: "Nothing yet. What you open will be listed here, in this browser only.",
+    noneFound: "None of them.",
+    forget: "Take off this list",
+    forgetOne: (title: string) => `Take ${title} off this list`,
+  },
 };

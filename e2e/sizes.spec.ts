@@ -6,6 +6,9 @@ import { expect, test } from "./fixtures.ts";
 /** How much of what was built the README may be off by: it need not follow every line of code. */
 const tolerance = 0.03;
 
+/** What may be loaded before the first text is shown. */
+const mostInitialBytes = 150_000;
+
 test("README gives the sizes of what was built", async () => {
   const readme = await readFile(`${top}README.md`, "utf8");
   const given = {
@@ -14,9 +17,16 @@ test("README gives the sizes of what was built", async () => {
     home: /of the first page ([\d.]+) kB/,
     markdown: /Markdown's grammar \(([\d.]+) kB\)/,
   };
-  const built = await sizes();
+  const { worker, document, home, parts } = await sizes();
+  const markdown = parts.find(({ name }) => name === "markdown")?.bytes ?? 0;
+  const built = { worker, document, home, markdown };
   for (const part of ["worker", "document", "home", "markdown"] as const) {
+    const bytes = built[part];
     const kilobytes = Number(given[part].exec(readme)?.[1]);
-    expect(Math.abs((kilobytes * 1_000) / built[part] - 1), `${part}: ${built[part]} bytes`).toBeLessThan(tolerance);
+    expect(Math.abs((kilobytes * 1_000) / bytes - 1), `${part}: ${bytes} bytes`).toBeLessThan(tolerance);
   }
+});
+
+test("a document's initial JavaScript is at most 150,000 bytes after Brotli", async () => {
+  expect((await sizes()).document).toBeLessThanOrEqual(mostInitialBytes);
 });

@@ -4,6 +4,7 @@ import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promise
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, createBuilder } from "vite";
 import { writeOwnBoxConfig } from "./own-box-config.ts";
+import { type PartSize, partSizes } from "./parts.ts";
 import { built, top } from "./place.ts";
 
 /** Builds everything below `dist/`. @throws when a part does not build */
@@ -39,35 +40,44 @@ function brotli(bytes: Uint8Array): Uint8Array {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 }
 
-/**
- * Of what was built, in bytes after Brotli: the JavaScript that a first visit loads, Markdown's grammar that follows
- * it, and the worker's module, which is never sent, but Cloudflare limits it.
- */
-export async function sizes(): Promise<Record<"worker" | "home" | "document" | "markdown", number>> {
+export interface Sizes {
+  readonly worker: number;
+  /** The JavaScript that a first visit of the first page, and of a document, loads. */
+  readonly home: number;
+  readonly document: number;
+  /** What a document's page loads on demand, largest first. */
+  readonly parts: readonly PartSize[];
+}
+
+/** How large what was built is, in bytes after Brotli; the worker's module is never sent, but Cloudflare limits it. */
+export async function sizes(): Promise<Sizes> {
   const page = await readFile(`${built.client}/index.html`, "utf8");
-  const total = async (links: RegExp): Promise<number> => {
-    const sizes = [...page.matchAll(links)].map(
-      async ([, file]) => (await readFile(`${built.client}${file}.br`)).length,
-    );
+  const filesIn = (links: RegExp): string[] => [...page.matchAll(links)].flatMap(([, file]) => file ?? []);
+  const total = async (files: readonly string[]): Promise<number> => {
+    const sizes = files.map(async (file) => (await readFile(`${built.client}/${file}.br`)).length);
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   };
-  const home = await total(/<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+\.js)"/g);
-  const rest = await total(/<link rel="document-modulepreload"[^>]* href="([^"]+\.js)"/g);
-  const markdown = (await readdir(`${built.client}/assets`)).filter((name) => /^markdown-.+\.js\.br$/.test(name));
-  const markdownSizes = markdown.map(async (name) => (await readFile(`${built.client}/assets/${name}`)).length);
+  const first = filesIn(/<(?:script|link rel="modulepreload")[^>]* (?:src|href)="\/([^"]+\.js)"/g);
+  const document = [...first, ...filesIn(/<link rel="document-modulepreload"[^>]* href="\/([^"]+\.js)"/g)];
   return {
     worker: brotli(await readFile(built.worker)).length,
-    home,
-    document: home + rest,
-    markdown: (await Promise.all(markdownSizes)).reduce((sum, size) => sum + size, 0),
+    home: await total(first),
+    document: await total(document),
+    parts: await partSizes(document),
   };
+}
+
+function print({ worker, home, document, parts }: Sizes): void {
+  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
+  const line = ({ name, bytes, bytesWithShared }: PartSize): string =>
+    `${kilobytes(bytes).padStart(8)}${kilobytes(bytesWithShared).padStart(8)}  ${name}`;
+  console.log(`Built into dist/. After Brotli: worker ${kilobytes(worker)} kB;`);
+  console.log(`initial JavaScript of a document ${kilobytes(document)} kB, of the first page ${kilobytes(home)} kB.`);
+  console.log("\nLoaded on demand, in kB: each part itself, and with what it shares with others.\n");
+  console.log(parts.map(line).join("\n"));
 }
 
 if (import.meta.main) {
   await buildAll();
-  const { worker, home, document, markdown } = await sizes();
-  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-  console.log(`Built into dist/. After Brotli: worker ${kilobytes(worker)};`);
-  console.log(`initial JavaScript of a document ${kilobytes(document)}, of the first page ${kilobytes(home)};`);
-  console.log(`Markdown's grammar ${kilobytes(markdown)}.`);
+  print(await sizes());
 }

@@ -7,6 +7,8 @@ export const top = fileURLToPath(new URL("..", import.meta.url));
 export const built = {
   /** The page's files. */
   client: `${top}dist/client`,
+  /** Which parts of the page are loaded on demand. */
+  parts: `${top}dist/parts.json`,
   /** The worker's module. */
   worker: `${top}dist/samepage/index.js`,
   /** What `wrangler deploy` deploys. */

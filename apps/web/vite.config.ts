@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { limitNames, variableOf } from "@samepage/protocol";
 import { defineConfig, type Plugin } from "vite";
+import { partsNoted } from "../../scripts/parts.ts";
 import { deploymentVariables } from "../worker/src/deployment.ts";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
@@ -83,6 +84,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     layers,
     documentFiles,
+    partsNoted,
     cloudflare({
       configPath: `${top}wrangler.toml`,
       config: command === "serve" ? { vars: settingVariables() } : {},

@@ -1,9 +1,5 @@
 /** The editor: CodeMirror 6 over the document's text. Knows no bar and no dialog. */
 
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap } from "@codemirror/commands";
-import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import {
   crosshairCursor,
@@ -24,6 +20,7 @@ import type { OpenDocument } from "../state/open-document.ts";
 import { words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { caretBlink } from "./caret-blink.ts";
+import { onceShown } from "./once-shown.ts";
 import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
 import { styleNonce } from "./style-nonce.ts";
 import { textFacts } from "./text-facts.ts";
@@ -54,6 +51,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
   const undoManager = new UndoManager(text);
   const language = new Compartment();
   const permission = new Compartment();
+  const later = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -66,15 +64,9 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         caretBlink,
         dropCursor(),
         EditorState.allowMultipleSelections.of(true),
-        indentUnit.of("  "),
-        indentOnInput(),
-        bracketMatching(),
-        closeBrackets(),
         rectangularSelection(),
         crosshairCursor(),
         highlightActiveLine(),
-        highlightSelectionMatches(),
-        search({ top: true }),
         EditorView.lineWrapping,
         EditorView.cspNonce.of(styleNonce()),
         EditorView.clipboardInputFilter.of(normalizeText),
@@ -84,7 +76,8 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
           spellcheck: "true",
           autocapitalize: "sentences",
         }),
-        keymap.of([...closeBracketsKeymap, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),
+        keymap.of(yUndoManagerKeymap),
+        later.of([]),
         language.of([]),
         permission.of(readOnly(!opened.mayWrite.peek())),
         theme,
@@ -96,6 +89,10 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
       ],
     }),
   });
+  const stopLoading = onceShown(
+    () => import("./editing.ts"),
+    ({ editing }) => view.dispatch({ effects: later.reconfigure(editing()) }),
+  );
   return {
     view,
     focus: () => view.focus(),
@@ -111,6 +108,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
       view.dispatch({ effects: permission.reconfigure(readOnly(isReadOnly)) });
     },
     destroy: () => {
+      stopLoading();
       view.destroy();
       undoManager.destroy();
     },

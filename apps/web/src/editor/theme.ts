@@ -1,11 +1,8 @@
 /** How the text looks; every colour is a token of `ui/tokens.css`. */
 
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
-import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 
-const surface = EditorView.theme({
+export const theme = EditorView.theme({
   "&": { height: "100%", fontSize: "14.5px", color: "var(--ink)", backgroundColor: "var(--paper)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.7", overflowX: "hidden" },
@@ -50,18 +47,3 @@ const surface = EditorView.theme({
     fontSize: "var(--t)",
   },
 });
-
-const highlighting = HighlightStyle.define([
-  { tag: tags.heading, color: "var(--accent)", fontWeight: "700" },
-  { tag: tags.emphasis, fontStyle: "italic" },
-  { tag: tags.strong, fontWeight: "700" },
-  { tag: tags.strikethrough, textDecoration: "line-through" },
-  { tag: [tags.link, tags.url], color: "var(--accent)" },
-  { tag: [tags.monospace, tags.string], color: "var(--good)" },
-  { tag: [tags.keyword, tags.atom, tags.bool], color: "var(--p8)" },
-  { tag: [tags.number, tags.typeName], color: "var(--warn)" },
-  { tag: [tags.quote, tags.comment], color: "var(--ink-2)" },
-  { tag: [tags.processingInstruction, tags.meta, tags.contentSeparator, tags.labelName], color: "var(--ink-3)" },
-]);
-
-export const theme: Extension = [surface, syntaxHighlighting(highlighting)];

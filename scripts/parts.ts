@@ -1,0 +1,56 @@
+/** The parts of the page that are loaded on demand: noted while it is built, and how large each is to be sent. */
+
+import { readFile, writeFile } from "node:fs/promises";
+import type { Plugin } from "vite";
+import { built } from "./place.ts";
+
+/** What `import()` brings: a module of the page's, or of a package's. */
+interface Part {
+  readonly name: string;
+  /** Its own file, then what comes with it, below the folder of the page. */
+  readonly files: readonly string[];
+}
+
+export interface PartSize {
+  readonly name: string;
+  /** After Brotli, of its own file. */
+  readonly bytes: number;
+  /** With what it shares with other parts, and what therefore may have come before. */
+  readonly bytesWithShared: number;
+}
+
+/** Notes beside what is built which parts there are. */
+export const partsNoted: Plugin = {
+  name: "parts-noted",
+  apply: "build",
+  async writeBundle(_options, bundle) {
+    if (this.environment.name !== "client") return;
+    const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
+    const importsOf = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
+    const withImports = (file: string, found = new Set<string>()): Set<string> => {
+      if (found.has(file)) return found;
+      found.add(file);
+      for (const each of importsOf.get(file) ?? []) withImports(each, found);
+      return found;
+    };
+    const parts = chunks.flatMap(({ fileName, isDynamicEntry, facadeModuleId }): Part[] => {
+      if (!isDynamicEntry || facadeModuleId === null) return [];
+      const isPackage = facadeModuleId.includes("/node_modules/");
+      const path = isPackage ? facadeModuleId.split("/node_modules/").at(-1) : facadeModuleId.split("/").at(-1);
+      const name = path?.replace(/\/dist\/index\.m?js$|\.[mc]?[jt]sx?$/, "") ?? fileName;
+      return [{ name, files: [...withImports(fileName)] }];
+    });
+    await writeFile(built.parts, JSON.stringify(parts));
+  },
+};
+
+/** The size of each part, largest first; `loaded`: the files that a document's page loads at first. */
+export async function partSizes(loaded: readonly string[]): Promise<PartSize[]> {
+  const parts: readonly Part[] = JSON.parse(await readFile(built.parts, "utf8"));
+  const sizeOf = async (file: string): Promise<number> => (await readFile(`${built.client}/${file}.br`)).length;
+  const sizes = parts.map(async ({ name, files }): Promise<PartSize> => {
+    const [bytes = 0, ...others] = await Promise.all(files.filter((file) => !loaded.includes(file)).map(sizeOf));
+    return { name, bytes, bytesWithShared: others.reduce((sum, each) => sum + each, bytes) };
+  });
+  return (await Promise.all(sizes)).filter(({ bytes }) => bytes > 0).sort((one, other) => other.bytes - one.bytes);
+}

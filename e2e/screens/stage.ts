@@ -1,0 +1,171 @@
+/**
+ * Where a screen is brought about: one page, people who are only simulated, and a connection that can be held or cut.
+ * Knows no screen. Finds things by what does not change with the language.
+ */
+
+import type { Locator, Page } from "@playwright/test";
+import { decodeFrame } from "@samepage/protocol";
+import * as Y from "yjs";
+import { createOwned, type OwnedDocument } from "../owned-document.ts";
+import { connectStock } from "../stock-client.ts";
+import { people } from "./samples.ts";
+
+/**
+ * What becomes of the page's connection: `open` passes everything on, `unanswered` nothing that the server says,
+ * `refusing` ends it at the first edit, `cut` ends it and lets none be opened.
+ */
+type Line = "open" | "unanswered" | "refusing" | "cut";
+
+interface App {
+  readonly origin: string;
+  readonly syncOrigin: string;
+}
+
+export class Stage {
+  readonly page: Page;
+  readonly origin: string;
+  readonly text: Locator;
+  readonly #syncOrigin: string;
+  readonly #others: ReturnType<typeof connectStock>[] = [];
+  #line: Line = "open";
+  readonly #cuts = new Set<() => void>();
+
+  private constructor(page: Page, app: App) {
+    this.page = page;
+    this.origin = app.origin;
+    this.#syncOrigin = app.syncOrigin;
+    this.text = page.locator(".cm-content");
+  }
+
+  /** A stage with `page`, on which nothing was opened yet. */
+  static async on(page: Page, app: App): Promise<Stage> {
+    const stage = new Stage(page, app);
+    const [self] = people;
+    await page.addInitScript((self) => {
+      // In the preview's frame nothing is stored.
+      if (window.origin === "null" || localStorage.getItem("samepage:self") !== null) return;
+      localStorage.setItem("samepage:self", JSON.stringify({ id: crypto.randomUUID(), ...self }));
+    }, self);
+    await page.routeWebSocket(/\/sync\//, (socket) => {
+      if (stage.#line === "cut") {
+        void socket.close({ code: 1001 });
+        return;
+      }
+      const server = socket.connectToServer();
+      stage.#cuts.add(() => void socket.close({ code: 1001 }));
+      server.onMessage((message) => {
+        if (stage.#line !== "unanswered") socket.send(message);
+      });
+      socket.onMessage((message) => {
+        if (stage.#line === "refusing" && isEdit(message)) void socket.close({ code: 4400 });
+        else server.send(message);
+      });
+    });
+    return stage;
+  }
+
+  set line(line: Line) {
+    this.#line = line;
+    if (line !== "cut") return;
+    for (const cut of this.#cuts) cut();
+    this.#cuts.clear();
+  }
+
+  async visit(path: string): Promise<void> {
+    await this.page.goto(this.origin + path);
+  }
+
+  /** A document with `text`, whose owner is the test. */
+  create(text: string, settings: { readonly title?: string; readonly language?: string } = {}): Promise<OwnedDocument> {
+    return createOwned(this.origin, text).then(async (owned) => {
+      if (Object.keys(settings).length > 0) await owned.asOwner("PATCH", "", settings);
+      return owned;
+    });
+  }
+
+  /** Opens a new document with `text`; with `isOwner` as its owner. */
+  async openDocument(
+    text: string,
+    options: { readonly title?: string; readonly language?: string; readonly isOwner?: boolean } = {},
+  ): Promise<OwnedDocument> {
+    const { isOwner = false, ...settings } = options;
+    const owned = await this.create(text, settings);
+    await this.visit(`/d/${owned.id}${isOwner ? `#owner=${owned.ownerKey}` : ""}`);
+    await this.showsText();
+    return owned;
+  }
+
+  /** Resolves when the text is there, and whether it is stored is said. */
+  async showsText(): Promise<void> {
+    await this.text.waitFor();
+    await this.page.locator("html[data-save-state=saved], html[data-save-state=read-only]").waitFor();
+  }
+
+  savesAs(state: string): Promise<void> {
+    return this.page.locator(`html[data-save-state=${state}]`).waitFor();
+  }
+
+  async type(words: string): Promise<void> {
+    await this.text.focus();
+    await this.page.keyboard.press("ControlOrMeta+End");
+    await this.page.keyboard.type(words);
+  }
+
+  /** Puts one's own caret behind `words`. */
+  async caretBehind(words: string): Promise<void> {
+    await this.text.focus();
+    await this.page.evaluate((words) => {
+      const walker = document.createTreeWalker(
+        document.querySelector(".cm-content") ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      while (walker.nextNode()) {
+        const at = walker.currentNode.textContent?.indexOf(words) ?? -1;
+        if (at >= 0) getSelection()?.collapse(walker.currentNode, at + words.length);
+      }
+    }, words);
+  }
+
+  /**
+   * Others join the document `id`, as many as there are `places`: each has its caret behind these words, the first of
+   * them has them selected.
+   */
+  async join(id: string, places: readonly string[]): Promise<void> {
+    // Each provider listens for the end of the process.
+    process.setMaxListeners(50);
+    for (const [index, place] of places.entries()) {
+      const other = connectStock(this.#syncOrigin, id);
+      this.#others.push(other);
+      await new Promise<void>((resolve) => other.provider.once("sync", () => resolve()));
+      const person = people[index + 1];
+      other.provider.awareness.setLocalState({ user: { id: `other-${index}`, ...person } });
+      this.#point(other, place, index === 0);
+    }
+    if (places.length > 0)
+      await this.page
+        .locator(".remote-caret")
+        .nth(places.length - 1)
+        .waitFor();
+  }
+
+  #point({ text, provider }: ReturnType<typeof connectStock>, place: string, isSelected: boolean): void {
+    const from = text.toString().indexOf(place);
+    const at = (index: number): unknown => Y.createRelativePositionFromTypeIndex(text, index);
+    const head = from + place.length;
+    provider.awareness.setLocalStateField("cursor", { anchor: at(isSelected ? from : head), head: at(head) });
+  }
+
+  /** Ends what is not the page's. */
+  leave(): void {
+    for (const { provider, doc } of this.#others) {
+      provider.destroy();
+      doc.destroy();
+    }
+  }
+}
+
+function isEdit(message: string | Buffer): boolean {
+  if (typeof message === "string") return false;
+  const frame = decodeFrame(message);
+  return frame.ok && frame.value.kind === "update";
+}

@@ -1,0 +1,81 @@
+/**
+ * `pnpm lighthouse`: builds and starts the app, has Lighthouse look at the first page and at a document, and prints its
+ * figures. Speed is among them, so it depends on the machine and is no test: what is asserted stands in `e2e`.
+ */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import lighthouse, { desktopConfig, type Flags } from "lighthouse";
+import { notes } from "../e2e/screens/samples.ts";
+import { findBrowser } from "./browser.ts";
+import { buildAll } from "./build.ts";
+import { freePort, startServer } from "./server.ts";
+
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+
+/** What Lighthouse gives for each category, from 0 to 100, and which audits are not all right. */
+export interface Judgement {
+  readonly scores: Readonly<Record<(typeof categories)[number], number>>;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Judges the page at `url` as Lighthouse does: on a slow phone with a slow connection, or on a desk. `debuggingPort` is
+ * that of a Chromium.
+ */
+export async function judge(url: string, device: "phone" | "desk", debuggingPort: number): Promise<Judgement> {
+  const flags: Flags = { port: debuggingPort, logLevel: "error", onlyCategories: [...categories] };
+  const result = await lighthouse(url, flags, device === "desk" ? desktopConfig : undefined);
+  if (result === undefined) throw new Error(`Lighthouse gave no judgement of ${url}`);
+  const { lhr } = result;
+  if (lhr.runtimeError !== undefined) throw new Error(lhr.runtimeError.message);
+  const scores = Object.fromEntries(
+    categories.map((category) => [category, Math.round((lhr.categories[category]?.score ?? 0) * 100)]),
+  ) as Record<(typeof categories)[number], number>;
+  const counted = categories.flatMap((category) => lhr.categories[category]?.auditRefs ?? []);
+  const faults = counted
+    .filter(({ weight }) => weight > 0)
+    .map(({ id }) => lhr.audits[id])
+    .filter((audit) => audit !== undefined && audit.score !== null && audit.score < 0.9)
+    .map((audit) => `${audit?.title} ${audit?.displayValue ?? ""}`);
+  return { scores, faults: [...new Set(faults)] };
+}
+
+async function main(): Promise<void> {
+  await buildAll();
+  const dataDir = await mkdtemp(join(tmpdir(), "samepage-lighthouse-"));
+  const server = await startServer({ port: await freePort(), dataDir });
+  const debuggingPort = await freePort();
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [`--remote-debugging-port=${debuggingPort}`, ...(isRoot ? ["--no-sandbox"] : [])],
+  });
+  try {
+    const headers = { "content-type": "text/markdown" };
+    const created = await fetch(`${server.origin}/api/documents`, { method: "POST", body: notes, headers });
+    const { id }: { id: string } = await created.json();
+    for (const device of ["phone", "desk"] as const) {
+      for (const [what, path] of [
+        ["the first page", "/"],
+        ["a document", `/d/${id}`],
+      ] as const) {
+        const { scores, faults } = await judge(server.origin + path, device, debuggingPort);
+        const figures = categories.map((category) => `${category} ${scores[category]}`).join(", ");
+        console.log(`${what}, on a ${device}: ${figures}`);
+        for (const fault of faults) console.log(`  ${fault}`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+if (import.meta.main) {
+  await main();
+  process.exit(0);
+}

@@ -103,6 +103,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
   return (
     <div class="document">
       <header class="bar">
+        <h1 class="for-screen-readers">{name}</h1>
         <a class="mark" href="/" aria-label={words().app.home}>
           <Mark />
         </a>

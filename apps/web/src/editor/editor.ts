@@ -40,8 +40,9 @@ export interface Editor {
 const readOnly = (isReadOnly: boolean) => [
   EditorState.readOnly.of(isReadOnly),
   EditorView.editable.of(!isReadOnly),
-  // What is not editable gets no focus by itself, and so could not be scrolled, searched and copied by keyboard.
-  isReadOnly ? EditorView.contentAttributes.of({ tabindex: "0" }) : [],
+  // What is not editable gets no focus by itself, and so could not be scrolled, searched and copied by keyboard. What is
+  // does; it says so too for programs that look for it.
+  EditorView.contentAttributes.of({ tabindex: "0" }),
 ];
 
 /** Puts an editor for the document's text into `parent`. Undo takes back one's own edits only. */

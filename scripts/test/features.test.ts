@@ -19,8 +19,10 @@ const sources = new Map(
 /** The names of the tests of a file, as patterns: what a template puts in may be anything. */
 function testNames(source: string): readonly RegExp[] {
   return [...source.matchAll(/\btest\(\s*(?:"((?:[^"\\]|\\.)+)"|`((?:[^`\\]|\\.)+)`)/g)].map(([, plain, template]) => {
-    const parts = (plain ?? template ?? "").replaceAll('\\"', '"').split(template === undefined ? /(?!)/ : /\$\{[^}]+\}/);
-    return new RegExp(`^${parts.map((part) => RegExp.escape(part)).join(".+")}$`);
+    const parts = (plain ?? template ?? "")
+      .replaceAll('\\"', '"')
+      .split(template === undefined ? /(?!)/ : /\$\{[^}]+\}/);
+    return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+")}$`);
   });
 }
 

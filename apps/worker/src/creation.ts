@@ -1,7 +1,14 @@
 /** Making a new document: its id, its owner's key, its first text. */
 
-import { LiveDocument, normalizeText } from "@samepage/document";
-import { type DocumentId, documentIdFrom, type Limits, type Settings, seedOfId } from "@samepage/protocol";
+import { LiveDocument, lineEndsOf, normalizeText } from "@samepage/document";
+import {
+  type DocumentId,
+  documentIdFrom,
+  type Limits,
+  type LineEnds,
+  type Settings,
+  seedOfId,
+} from "@samepage/protocol";
 import { untilNextCreation } from "./creation-pace.ts";
 import { documentStub } from "./document-stub.ts";
 import { sha256 } from "./encoding.ts";
@@ -19,9 +26,21 @@ export interface FirstContent extends Settings {
   readonly text: string;
 }
 
+/** What somebody sent; null for line ends that are to be those of the text. */
+export interface SentContent extends Omit<FirstContent, "lineEnds"> {
+  readonly lineEnds: LineEnds | null;
+}
+
+export const emptyContent: FirstContent = { title: "", language: "auto", lineEnds: "lf", text: "" };
+
 /** What somebody sent, as a document keeps it. */
-export function normalizeContent({ title, language, text }: FirstContent): FirstContent {
-  return { title: normalizeName(title), language: normalizeName(language), text: normalizeText(text) };
+export function normalizeContent({ title, language, lineEnds, text }: SentContent): FirstContent {
+  return {
+    title: normalizeName(title),
+    language: normalizeName(language),
+    lineEnds: lineEnds ?? lineEndsOf(text),
+    text: normalizeText(text),
+  };
 }
 
 /** Why `content` does not fit a document, in plain words, or null when it does. */
@@ -56,11 +75,12 @@ export async function create(
   content: FirstContent,
   { id, ownerKey }: CreatedDocument,
 ): Promise<"created" | "was created" | "another's"> {
-  const { title, language, text } = content;
+  const { title, language, lineEnds, text } = content;
   await untilNextCreation();
   return documentStub(environment, id).create({
     title,
     language,
+    lineEnds,
     ownerKeyHash: await sha256(ownerKey),
     firstUpdate: text === "" ? null : LiveDocument.firstUpdate(text),
   });

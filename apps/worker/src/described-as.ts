@@ -4,11 +4,12 @@ import type { Link } from "@samepage/access";
 import type { Description } from "./description.ts";
 
 export function describedAs(id: string, description: Description): Response {
-  const { title, language, length, version, created, updated, role, rules } = description;
+  const { title, language, lineEnds, length, version, created, updated, role, rules } = description;
   const body = {
     id,
     title,
     language,
+    lineEnds,
     length,
     version,
     created: isoTime(created),

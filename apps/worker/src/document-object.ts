@@ -87,7 +87,7 @@ export class DocumentObject extends DurableObject<Environment> {
     return { ok: true, value: { ...counted, storedBytes: this.ctx.storage.sql.databaseSize } };
   }
 
-  /** Changes title or language, or what the owner alone may change, or both: all of it or nothing. */
+  /** Changes title, language or line ends, or what the owner alone may change, or both: all of it or nothing. */
   async change(
     proof: Proof,
     change: { readonly settings: Partial<Settings>; readonly rules: RulesChange },
@@ -107,7 +107,7 @@ export class DocumentObject extends DurableObject<Environment> {
       }
       if (hasSettings) {
         const settings = { ...journal.settings(), ...change.settings };
-        journal.changeSettings(settings.title, settings.language);
+        journal.changeSettings(settings);
         room.receive({ kind: "settings-changed", settings });
       }
       return describe(open, role);

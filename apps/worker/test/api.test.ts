@@ -98,6 +98,24 @@ describe("creating a document", () => {
     }
   });
 
+  test("keeps how the lines of the text end, whatever is said or else what most of them have", async () => {
+    for (const [content, lineEnds] of [
+      [{ text: "one\r\ntwo\r\n" }, "crlf"],
+      [{ text: "one\ntwo\n" }, "lf"],
+      [{ text: "one\ntwo\n", lineEnds: "crlf" }, "crlf"],
+    ] as const) {
+      const headers = { "content-type": "application/json" };
+      const { id } = await (
+        await call("/api/documents", { method: "POST", body: JSON.stringify(content), headers })
+      ).json<{ id: string }>();
+      expect(await (await call(`/api/documents/${id}`)).json()).toMatchObject({
+        lineEnds,
+        language: "auto",
+        length: 8,
+      });
+    }
+  });
+
   test("takes title, language and text as JSON", async () => {
     const body = JSON.stringify({ title: "Minutes", language: "plain", text: "Present: seven" });
     const { id } = await created({ body, headers: { "content-type": "application/json" } });
@@ -176,17 +194,20 @@ describe("an id that was never created", () => {
   });
 });
 
-test("title and language can be changed, one at a time and with limits", async () => {
+test("title, language and line ends can be changed, one at a time and with limits", async () => {
   const { id } = await created();
   const patch = (change: unknown) => call(`/api/documents/${id}`, { method: "PATCH", body: JSON.stringify(change) });
   expect(await (await patch({ title: "Launch notes" })).json()).toMatchObject({
     title: "Launch notes",
-    language: "markdown",
+    language: "auto",
+    lineEnds: "lf",
   });
   expect(await (await patch({ language: "plain" })).json()).toMatchObject({ title: "Launch notes", language: "plain" });
+  expect(await (await patch({ lineEnds: "crlf" })).json()).toMatchObject({ language: "plain", lineEnds: "crlf" });
   for (const wrong of [
     { title: "x".repeat(201) },
     { language: "x".repeat(41) },
+    { lineEnds: "cr" },
     { owner: "me" },
     {},
     { title: 1 },

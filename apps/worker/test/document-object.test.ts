@@ -104,7 +104,7 @@ describe("the document object", () => {
       method: "PATCH",
       body: '{"title":"Minutes"}',
     });
-    const json = '{"kind":"settings","title":"Minutes","language":"markdown"}';
+    const json = '{"kind":"settings","title":"Minutes","language":"auto","lineEnds":"lf"}';
     await fox.until(() => fox.frames.some((frame) => frame.kind === "announce" && frame.json === json));
   });
 

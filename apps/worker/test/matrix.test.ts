@@ -233,7 +233,7 @@ const samplesByRow = Object.entries(routeSamples).flatMap(([row, samples]) =>
 function expectedAnswer(newcomer: Newcomer, row: keyof typeof routeSamples, { body = {} }: RouteSample) {
   const admission = admissionOf(newcomer, routeActions[row]);
   if (!admission.ok) return admission.reason;
-  const hasSettings = row.startsWith("PATCH") && ("title" in body || "language" in body);
+  const hasSettings = row.startsWith("PATCH") && ("title" in body || "language" in body || "lineEnds" in body);
   if (!hasSettings) return null;
   return can(admission.role, routeActions["PATCH /api/documents/:id"], isLockedThroughout(newcomer, body))
     ? null
@@ -247,7 +247,7 @@ function isLockedThroughout({ rules }: Newcomer, body: Readonly<Record<string, u
 
 /** Has settings and rules as they were. */
 async function reset(document: OwnedDocument, { rules }: Newcomer): Promise<void> {
-  await document.command("PATCH", "", { locked: false, title: "", language: "markdown" });
+  await document.command("PATCH", "", { locked: false, title: "", language: "markdown", lineEnds: "lf" });
   await setRules(document, rules);
 }
 

@@ -14,7 +14,7 @@ export interface RouteSample {
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** What `PATCH` takes of the settings, and of the owner's rules. */
-const settingsChanges = [{ title: "Changed" }, { language: "changed" }] as const;
+const settingsChanges = [{ title: "Changed" }, { language: "changed" }, { lineEnds: "crlf" }] as const;
 const rulesChanges = [
   { access: "comment" },
   { locked: true },

@@ -10,7 +10,13 @@ test("a commit costs one row written, and its compaction next to nothing", async
   await runInDurableObject(stub, (_instance, state) => {
     const counters = new Counters();
     const epoch = "00112233445566778899aabbccddeeff";
-    const content = { title: "", language: "plain", ownerKeyHash: Uint8Array.of(1), firstUpdate: null };
+    const content = {
+      title: "",
+      language: "plain",
+      lineEnds: "lf" as const,
+      ownerKeyHash: Uint8Array.of(1),
+      firstUpdate: null,
+    };
     const secret = new Uint8Array(32);
     const journal = Journal.create(durableSql(state.storage, counters), { ...content, epoch, secret, time: 1_000 });
     const before = counters.rowsWritten;

@@ -460,7 +460,7 @@ describe("the rules", () => {
   test("are told with the document, and changed alone or with title and language", async () => {
     const document = await OwnedDocument.create("text");
     expect(await (await document.command("GET")).json()).toEqual({
-      ...{ id: document.id, title: "", language: "plain", length: 4, version: 1, role: "owner" },
+      ...{ id: document.id, title: "", language: "plain", lineEnds: "lf", length: 4, version: 1, role: "owner" },
       ...{ created: expect.any(String), updated: expect.any(String) },
       ...{ access: "edit", locked: false, embed: false, expires: null },
     });

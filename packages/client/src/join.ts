@@ -171,7 +171,11 @@ export function join(options: JoinOptions): Connection {
         givenName.value = { wanted: announcement.wanted, name: announcement.name };
         break;
       case "settings":
-        settings.value = { title: announcement.title, language: announcement.language };
+        settings.value = {
+          title: announcement.title,
+          language: announcement.language,
+          lineEnds: announcement.lineEnds,
+        };
         break;
       case "storage":
         learn({ isServerStorageFailing: announcement.isFailing });

@@ -2,5 +2,6 @@
 export type { ApplyRefusal, ApplyResult } from "./applying.ts";
 export { inCausalOrder } from "./causal-order.ts";
 export { KnownClocks, type UnfitReason } from "./known-clocks.ts";
+export { lineEndsOf, withLineEnds } from "./line-ends.ts";
 export { LiveDocument } from "./live-document.ts";
 export { normalizeText } from "./normalize-text.ts";

@@ -7,6 +7,9 @@ import { type Fresh, hasSchema, migrate } from "./migrations.ts";
 import { cut, join, packList, unpackList } from "./parts.ts";
 import type { Sql } from "./sql.ts";
 
+/** What everybody sees of a document besides its text. */
+export type StoredSettings = Pick<Creation, "title" | "language" | "lineEnds">;
+
 /** What a document begins with. Times are milliseconds since 1970. */
 export interface Creation {
   readonly time: number;
@@ -16,6 +19,7 @@ export interface Creation {
   readonly secret: Uint8Array;
   readonly title: string;
   readonly language: string;
+  readonly lineEnds: "lf" | "crlf";
   /** SHA-256 of the owner's key; the key itself is never stored. */
   readonly ownerKeyHash: Uint8Array;
   /** The update that makes the first text, or null for an empty document. */
@@ -80,7 +84,7 @@ export class Journal {
       writeMeta(sql, "created", creation.time);
       writeMeta(sql, "updated", creation.time);
       writeMeta(sql, "version", 0);
-      journal.changeSettings(creation.title, creation.language);
+      journal.changeSettings(creation);
       const owner = { role: "owner", label: "", created: creation.time, expires: null, password: null } as const;
       journal.access.addLink({ ...owner, hash: creation.ownerKeyHash });
       if (creation.firstUpdate !== null) journal.append([creation.firstUpdate], 1, creation.time);
@@ -148,15 +152,22 @@ export class Journal {
     this.#knownEnd = { seq: 0, version, time, logRows: 0, logBytes: 0, snapshotBytes: snapshot.length };
   }
 
-  settings(): { readonly title: string; readonly language: string } {
-    return { title: readText(readMeta(this.#sql, "title")), language: readText(readMeta(this.#sql, "language")) };
+  settings(): StoredSettings {
+    const [title, language] = [readMeta(this.#sql, "title"), readMeta(this.#sql, "language")];
+    return { title: readText(title), language: readText(language), lineEnds: this.#lineEnds() };
   }
 
-  changeSettings(title: string, language: string): void {
+  changeSettings({ title, language, lineEnds }: StoredSettings): void {
     this.#sql.transaction(() => {
       writeMeta(this.#sql, "title", title);
       writeMeta(this.#sql, "language", language);
+      if (lineEnds !== this.#lineEnds()) writeMeta(this.#sql, "lineEnds", lineEnds);
     });
+  }
+
+  /** Few documents have others than LF, and those of before knew of none: there is a row only where it was changed. */
+  #lineEnds(): StoredSettings["lineEnds"] {
+    return readMeta(this.#sql, "lineEnds") === "crlf" ? "crlf" : "lf";
   }
 
   /** When the document was created and when its text last changed, in milliseconds since 1970. */

@@ -24,7 +24,7 @@ export function journalContract(name: string, withSql: (use: (sql: Sql) => void)
         const journal = reopen(sql);
         expect(journal.read()).toEqual({ snapshot: null, updates: [Uint8Array.of(7)], version: 1 });
         expect(journal.size()).toEqual({ logRows: 1, logBytes: 2, snapshotBytes: 0 });
-        expect(journal.settings()).toEqual({ title: "Launch notes", language: "markdown" });
+        expect(journal.settings()).toEqual({ title: "Launch notes", language: "markdown", lineEnds: "lf" });
         expect(journal.times()).toEqual({ created: 1_000, updated: 1_000 });
         expect(journal.epoch()).toBe(creation.epoch);
       }));
@@ -184,7 +184,7 @@ export function journalContract(name: string, withSql: (use: (sql: Sql) => void)
           const log = isCompacted ? { logRows: 0, logBytes: 0 } : { logRows: 3, logBytes: 7 };
           expect(journal.size()).toEqual({ ...log, snapshotBytes: 2 });
           expect(journal.times()).toEqual({ created: 1_000, updated: 3_000 });
-          expect(journal.settings()).toEqual({ title: "Launch notes", language: "markdown" });
+          expect(journal.settings()).toEqual({ title: "Launch notes", language: "markdown", lineEnds: "lf" });
           expect(sql.run("SELECT hash, role FROM link")).toEqual([{ hash: Uint8Array.of(1, 2, 3), role: "owner" }]);
           journal.append([Uint8Array.of(4)], 8, 4_000);
           expect(reopen(sql).read()).toMatchObject({ updates: [...updates, Uint8Array.of(4)], version: 8 });
@@ -274,15 +274,15 @@ export function journalContract(name: string, withSql: (use: (sql: Sql) => void)
         expect(sql.run("SELECT value FROM meta WHERE key = 'schema'")).toEqual([{ value: 999 }]);
       }));
 
-    test("changes title and language together, or neither", () =>
+    test("changes title, language and line ends together, or neither", () =>
       withSql((sql) => {
         const breakable = new BreakableSql(sql);
         const journal = Journal.create(breakable, creation);
         breakable.breakAtEach(
-          () => journal.changeSettings("Minutes", "plain"),
-          () => expect(reopen(sql).settings()).toEqual({ title: "Launch notes", language: "markdown" }),
+          () => journal.changeSettings({ title: "Minutes", language: "plain", lineEnds: "crlf" }),
+          () => expect(reopen(sql).settings()).toEqual({ title: "Launch notes", language: "markdown", lineEnds: "lf" }),
         );
-        expect(reopen(sql).settings()).toEqual({ title: "Minutes", language: "plain" });
+        expect(reopen(sql).settings()).toEqual({ title: "Minutes", language: "plain", lineEnds: "crlf" });
       }));
 
     testHistories(withSql);

@@ -10,6 +10,7 @@ export const creation: Creation = {
   epoch: "00112233445566778899aabbccddeeff",
   title: "Launch notes",
   language: "markdown",
+  lineEnds: "lf",
   secret: new Uint8Array(32).fill(7),
   ownerKeyHash: Uint8Array.of(1, 2, 3),
   firstUpdate: null,
@@ -69,7 +70,7 @@ function replay(sql: Sql, history: readonly Step[]): void {
       if ("append" in change) journal.append(change.append, version + change.append.length, time);
       else if ("compact" in change && change.isChanged) journal.compact(change.compact, { version: version + 1, time });
       else if ("compact" in change) journal.compact(change.compact);
-      else journal.changeSettings(change.title, creation.language);
+      else journal.changeSettings({ ...creation, title: change.title });
     });
     breakable.statementsLeft = Number.POSITIVE_INFINITY;
     if (isDone && "append" in change) {

@@ -1,7 +1,7 @@
 /** What the server tells every `samepage.1` client besides the text: records as they now stand. */
 
 import { defaultLimits, type Limits, limitNames } from "./limits.ts";
-import type { Settings } from "./settings.ts";
+import { isLineEnds, type Settings } from "./settings.ts";
 
 const roleNames = ["owner", "edit", "comment", "view"] as const;
 
@@ -37,7 +37,7 @@ export type Announcement =
   | ({ readonly kind: "role" } & Standing)
   /** What name the others see, whenever that changes. */
   | ({ readonly kind: "name" } & GivenName)
-  /** Title and language, on joining and whenever they change. */
+  /** Title, language and line ends, on joining and whenever they change. */
   | ({ readonly kind: "settings" } & Settings)
   /** Whether the server's storage fails to take edits; they are kept, and tried again. */
   | { readonly kind: "storage"; readonly isFailing: boolean };
@@ -53,7 +53,11 @@ export function decodeAnnouncement(json: string): Announcement | null {
   if (typeof value !== "object" || value === null || !("kind" in value)) return null;
   if (value.kind === "settings" && "title" in value && "language" in value) {
     const { title, language } = value;
-    if (typeof title === "string" && typeof language === "string") return { kind: "settings", title, language };
+    const ends = "lineEnds" in value ? value.lineEnds : null;
+    // A server that does not know of line ends keeps none but LF.
+    const lineEnds = isLineEnds(ends) ? ends : "lf";
+    if (typeof title === "string" && typeof language === "string")
+      return { kind: "settings", title, language, lineEnds };
   }
   if (value.kind === "epoch" && "epoch" in value && typeof value.epoch === "string") {
     return { kind: "epoch", epoch: value.epoch };

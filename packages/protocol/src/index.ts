@@ -33,5 +33,5 @@ export {
   wholeNumberFrom,
 } from "./limits.ts";
 export type { Result } from "./reading.ts";
-export type { Settings } from "./settings.ts";
+export { isLineEnds, type LineEnds, type Settings } from "./settings.ts";
 export { credentialsAmong, heartbeat, subprotocol, subprotocolsWith, syncPath } from "./subprotocol.ts";

@@ -27,5 +27,5 @@ export type RoomEvent =
   | { readonly kind: "rules-changed" }
   /** The document ends here: what was accepted is to be stored. */
   | { readonly kind: "ending" }
-  /** Title or language were changed, and stored. */
+  /** Title, language or line ends were changed, and stored. */
   | { readonly kind: "settings-changed"; readonly settings: Settings };

@@ -51,7 +51,7 @@ export class World {
   constructor(limits: Partial<Limits> = {}, newDocument = () => new LiveDocument()) {
     this.#newDocument = newDocument;
     this.#limits = { ...defaultLimits, ...limits };
-    const settings = { title: "", language: "markdown" };
+    const settings = { title: "", language: "markdown", lineEnds: "lf" } as const;
     Journal.create(this.sql, {
       ...settings,
       time: this.now,

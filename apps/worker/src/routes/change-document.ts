@@ -1,7 +1,7 @@
-/** `PATCH /api/documents/:id`: title and language for whoever may edit, the rules for the owner; who is there is told. */
+/** `PATCH /api/documents/:id`: title, language and line ends for whoever may edit, the rules for the owner; who is there is told. */
 
 import { isGivenRole } from "@samepage/access";
-import type { Limits, Settings } from "@samepage/protocol";
+import { isLineEnds, type Limits, type Settings } from "@samepage/protocol";
 import { Hono } from "hono";
 import { maxJsonBytes, parseJson, readBody } from "../body.ts";
 import { denied } from "../denied.ts";
@@ -33,8 +33,8 @@ export const changeDocument = new Hono<AppEnvironment>().patch("/api/documents/:
 function changeFrom(value: unknown, limits: Limits, now: number): Change | string {
   const { titleLength, languageLength } = limits;
   const shape =
-    'Send JSON { "title"?, "language"?, "access"?, "locked"?, "embed"?, "expires"? } with one of these at least: ' +
-    `a title of up to ${titleLength} characters, a language of up to ${languageLength}, ` +
+    'Send JSON { "title"?, "language"?, "lineEnds"?, "access"?, "locked"?, "embed"?, "expires"? } with one of these at least: ' +
+    `a title of up to ${titleLength} characters, a language of up to ${languageLength}, lineEnds "lf" or "crlf", ` +
     'access "edit", "comment", "view" or "none", locked and embed true or false, ' +
     "expires a time to come in ISO 8601, or null.";
   if (typeof value !== "object" || value === null || Array.isArray(value)) return shape;
@@ -54,6 +54,10 @@ function take({ settings, rules }: Change, key: string, part: unknown, limits: L
       settings[key] = normalizeName(part);
       return settings[key].length <= (key === "title" ? limits.titleLength : limits.languageLength);
     }
+    case "lineEnds":
+      if (!isLineEnds(part)) return false;
+      settings.lineEnds = part;
+      return true;
     case "access":
       if (!isGivenRole(part)) return false;
       rules.access = part;

@@ -1,6 +1,6 @@
 /** `POST /api/documents`: a new document, empty, from a text, or from JSON. */
 
-import { isKey, type Limits, parseDocumentId } from "@samepage/protocol";
+import { isKey, isLineEnds, type Limits, parseDocumentId } from "@samepage/protocol";
 import { Hono } from "hono";
 import { maxJsonBytes, parseJson, readBody } from "../body.ts";
 import {
@@ -8,16 +8,17 @@ import {
   contentFault,
   create,
   documentOf,
-  type FirstContent,
+  emptyContent,
   newIdAndKey,
   normalizeContent,
+  type SentContent,
 } from "../creation.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { problem } from "../problem.ts";
 
 /** What somebody wants created; with an owner's key that they have made themselves, the id that follows from it. */
 interface Wish {
-  readonly content: FirstContent;
+  readonly content: SentContent;
   readonly made: CreatedDocument | null;
 }
 
@@ -28,7 +29,7 @@ interface Format {
   read(body: string): Wish | null;
 }
 
-const nothing: FirstContent = { title: "", language: "markdown", text: "" };
+const nothing: SentContent = { ...emptyContent, lineEnds: null };
 
 const nothingMade = { id: "", ownerKey: "" };
 
@@ -37,7 +38,7 @@ const keyLength = 22;
 
 const formats: ReadonlyMap<string, Format> = new Map([
   ["text/plain", { maxBytes: maxTextBytes, read: (text) => wishFor({ ...nothing, language: "plain", text }) }],
-  ["text/markdown", { maxBytes: maxTextBytes, read: (text) => wishFor({ ...nothing, text }) }],
+  ["text/markdown", { maxBytes: maxTextBytes, read: (text) => wishFor({ ...nothing, language: "markdown", text }) }],
   [
     "application/json",
     {
@@ -78,7 +79,7 @@ async function readWish(request: Request, limits: Limits): Promise<Wish | Respon
   if (wish !== null) return wish;
   return problem(
     400,
-    'The JSON must be { "title"?, "language"?, "text"?, "id"?, "ownerKey"? }, each a text; "id" and "ownerKey" of 22 characters, both or none.',
+    'The JSON must be { "title"?, "language"?, "text"?, "lineEnds"?, "id"?, "ownerKey"? }, each a text, "lineEnds" one of "lf" and "crlf"; "id" and "ownerKey" of 22 characters, both or none.',
   );
 }
 
@@ -87,18 +88,20 @@ function maxTextBytes({ textLength }: Limits): number {
   return (textLength + 1) * 3;
 }
 
-function wishFor(content: FirstContent): Wish {
+function wishFor(content: SentContent): Wish {
   return { content, made: null };
 }
 
 function wishFromJson(json: string): Wish | null {
   const value = parseJson(json);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const defaults = { ...nothing, ...nothingMade };
+  const defaults = { ...emptyContent, ...nothingMade, lineEnds: "" };
   const wish: typeof defaults = { ...defaults, ...value };
   const isKnown = Object.entries(wish).every(([key, part]) => Object.hasOwn(defaults, key) && typeof part === "string");
   if (!isKnown) return null;
-  const { id, ownerKey, ...content } = wish;
+  const { id, ownerKey, lineEnds, ...texts } = wish;
+  if (lineEnds !== "" && !isLineEnds(lineEnds)) return null;
+  const content = { ...texts, lineEnds: lineEnds === "" ? null : lineEnds };
   if (id === "" && ownerKey === "") return wishFor(content);
   const documentId = parseDocumentId(id);
   return documentId === null || ownerKey.length !== keyLength || !isKey(ownerKey)

@@ -32,6 +32,16 @@ export function createDocument(
   return call("POST", "/api/documents", content, isCreatedDocument, words().faults.notCreated, credentials);
 }
 
+/** Changes language or line ends; everybody connected is told by the server. `unreached`: see `call`. */
+export function changeSettings(
+  id: string,
+  change: Partial<Pick<Settings, "language" | "lineEnds">>,
+  unreached: string,
+  credentials: Credentials,
+): Promise<Outcome<Settings>> {
+  return call("PATCH", pathOf(id), change, isSettings, unreached, credentials);
+}
+
 /** Changes the title; everybody connected is told by the server. */
 export function changeTitle(id: string, title: string, credentials: Credentials): Promise<Outcome<Settings>> {
   return call("PATCH", pathOf(id), { title }, isSettings, words().faults.notRenamed, credentials);

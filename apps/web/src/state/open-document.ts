@@ -1,8 +1,8 @@
 /** One open document as the page sees it: the connection's values, and what follows from them. */
 
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
-import { denialOf } from "@samepage/protocol";
-import { changeTitle, type Outcome } from "../connection/api.ts";
+import { denialOf, type Settings } from "@samepage/protocol";
+import { changeSettings, changeTitle, type Outcome } from "../connection/api.ts";
 import { type Connection, openConnection } from "../connection/open.ts";
 import { words } from "../words/words.ts";
 import { beginningOf } from "./beginning.ts";
@@ -19,6 +19,9 @@ export interface TextFacts {
   /** Null until they were counted. */
   readonly words: number | null;
 }
+
+/** The language of a document for which nobody chose one. */
+export const autoLanguage = "auto";
 
 /** As many UTF-16 code units of the text as its name and excerpt are looked for in. */
 const beginningLength = 2_000;
@@ -37,6 +40,10 @@ export interface OpenDocument {
   readonly titleFallback: ReadonlySignal<string>;
   /** The name of the document, for the tab and the list at home. */
   readonly name: ReadonlySignal<string>;
+  /** The id of the syntax that the text is in: the chosen one, or what it seems to be; see `language-list.ts`. */
+  readonly language: ReadonlySignal<string>;
+  /** What the text seems to be; null while nothing says so, or nobody has looked. For whoever looks. */
+  readonly detectedLanguage: { value: string | null };
   /** Whether one may change the text and the title now. */
   readonly mayWrite: ReadonlySignal<boolean>;
   /** The editor's facts; null until there is an editor. */
@@ -46,6 +53,8 @@ export interface OpenDocument {
   /** Says that what was to be put into the text would make it too long. */
   tellTooLong(): void;
   rename(title: string): Promise<Outcome<unknown>>;
+  /** Changes what everybody sees; `fault` says so when it failed. Language "auto": it is to follow from the text. */
+  changeSettings(change: Partial<Pick<Settings, "language" | "lineEnds">>): Promise<void>;
   close(): void;
 }
 
@@ -82,6 +91,12 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
   const title = computed(() => connection.settings.value?.title ?? "");
   const titleFallback = computed(() => titleFromText(beginning.value) || words().title.untitled);
   const name = computed(() => displayTitle(title.value, beginning.value));
+
+  const detectedLanguage = signal<string | null>(null);
+  const language = computed(() => {
+    const chosen = connection.settings.value?.language ?? autoLanguage;
+    return chosen === autoLanguage ? (detectedLanguage.value ?? "markdown") : chosen;
+  });
 
   const mayWrite = computed(() => connection.ending.value === null && (connection.role.value?.mayWrite ?? true));
   const meetRefusal = (code: number, reason: string): void => {
@@ -128,11 +143,17 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     title,
     titleFallback,
     name,
+    language,
+    detectedLanguage,
     mayWrite,
     facts,
     fault,
     tellTooLong() {
       fault.value = words().text.tooLong(connection.limits.value.textLength);
+    },
+    async changeSettings(change) {
+      const changed = await changeSettings(id, change, words().status.notChanged, credentials);
+      fault.value = changed.ok ? "" : changed.message;
     },
     rename: (newTitle) => changeTitle(connection.documentId, newTitle, credentials),
     close() {

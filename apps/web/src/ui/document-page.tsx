@@ -89,7 +89,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
     [opened],
   );
   useSignalEffect(() => {
-    void editor.value?.setLanguage(connection.settings.value?.language ?? "markdown");
+    void editor.value?.setLanguage(opened.language.value);
   });
   useSignalEffect(() => {
     editor.value?.setReadOnly(!opened.mayWrite.value);

@@ -1,12 +1,14 @@
 /** The text of an open document as a file of the person's own. */
 
 import type { OpenDocument } from "../state/open-document.ts";
+import { textForFile } from "../state/text-for-file.ts";
 
 /** Has the browser save the text under the document's name. */
-export function downloadText({ connection, name }: OpenDocument): void {
-  const ending = connection.settings.value?.language === "plain" ? ".txt" : ".md";
+export function downloadText(opened: OpenDocument): void {
+  const { language, name } = opened;
+  const ending = language.value === "markdown" ? ".md" : ".txt";
   const base = name.value.replace(/[\\/:*?"<>|]/g, " ").trim();
-  const url = URL.createObjectURL(new Blob([connection.text.toString()], { type: "text/plain;charset=utf-8" }));
+  const url = URL.createObjectURL(new Blob([textForFile(opened)], { type: "text/plain;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = /\.\w{1,8}$/.test(base) ? base : base + ending;

@@ -5,12 +5,12 @@ import { words } from "../words/words.ts";
 
 export function StatusBar({ opened }: { opened: OpenDocument }) {
   const { connection, facts } = opened;
-  const { latencyMs, settings } = connection;
+  const { latencyMs } = connection;
   const { status } = words();
   const at = facts.value;
   return (
     <footer class="foot">
-      <span>{settings.value?.language === "plain" ? status.plain : status.markdown}</span>
+      <span>{opened.language.value === "plain" ? status.plain : status.markdown}</span>
       {at !== null && (
         <>
           <span>{status.position(at.line, at.column)}</span>

@@ -45,6 +45,7 @@ export const first = {
     plain: "Plain text",
     position: (line: number, column: number) => `Ln ${line}, Col ${column}`,
     words: (count: number) => plural(count, { one: "# word", other: "# words" }),
+    notChanged: "That could not be changed: the server cannot be reached. Try again when you are online.",
     latency: "Time to the server and back",
   },
   people: {

@@ -16,6 +16,7 @@ export default defineConfig({
           include: [
             "packages/*/test/**/*.test.ts",
             "apps/web/test/**/*.test.ts",
+            "apps/service-worker/test/**/*.test.ts",
             "apps/worker/test/pure/**/*.test.ts",
             "scripts/test/**/*.test.ts",
           ],

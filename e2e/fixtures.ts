@@ -121,10 +121,10 @@ interface Fixtures {
    * as `Content-Security-Policy: <directive>: <what>`. A test fails when something is left here at its end.
    */
   readonly violations: string[];
-  /** Opens the address in a browser of somebody new. */
+  /** Opens the address in a browser of somebody new. `keepsApp`: one that keeps the app itself, which costs each time. */
   readonly openAs: (
     path: string,
-    options?: { width?: number; colorScheme?: "light" | "dark" },
+    options?: { width?: number; colorScheme?: "light" | "dark"; keepsApp?: boolean },
   ) => Promise<DocumentView>;
 }
 
@@ -153,8 +153,9 @@ export const test = base.extend<Fixtures>({
   },
   openAs: async ({ app, browser }, use) => {
     const errors: string[] = [];
-    await use(async (path, { width = 1280, colorScheme = "light" } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+    await use(async (path, { width = 1280, colorScheme = "light", keepsApp = false } = {}) => {
+      const serviceWorkers = keepsApp ? "allow" : "block";
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, serviceWorkers });
       const page = await context.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
       await page.goto(app.origin + path);

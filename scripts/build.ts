@@ -1,8 +1,9 @@
 /** Builds the page and the worker for production, for Cloudflare and for one's own box. Prints the sizes. */
 
-import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, createBuilder } from "vite";
+import { appFilesOf } from "./app-files.ts";
 import { writeOwnBoxConfig } from "./own-box-config.ts";
 import { type PartSize, partSizes } from "./parts.ts";
 import { built, top } from "./place.ts";
@@ -21,15 +22,37 @@ export async function buildAll(): Promise<void> {
     },
     ssr: { noExternal: true, target: "webworker" },
   });
+  await buildServiceWorker();
   await mkdir(built.ownBox, { recursive: true });
   await writeOwnBoxConfig();
   await packTextFiles();
 }
 
+/** Builds what keeps the page on people's devices, with the list of the page's files in it. */
+async function buildServiceWorker(): Promise<void> {
+  const manifest = `${built.client}/.vite`;
+  const files = await appFilesOf(JSON.parse(await readFile(`${manifest}/manifest.json`, "utf8")));
+  await rm(manifest, { recursive: true });
+  await build({
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    define: { APP_FILES: JSON.stringify(files), "process.env.NODE_ENV": '"production"' },
+    build: {
+      outDir: built.client,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: `${top}apps/service-worker/src/service-worker.ts`,
+        output: { format: "iife", entryFileNames: "service-worker.js" },
+      },
+    },
+  });
+}
+
 /** Puts a Brotli copy beside each text file, for the file server of one's own box. */
 async function packTextFiles(): Promise<void> {
   const files = await readdir(built.client, { recursive: true });
-  for (const file of files.filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+  for (const file of files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))) {
     await writeFile(`${built.client}/${file}.br`, brotli(await readFile(`${built.client}/${file}`)));
   }
   // Cloudflare packs by itself.

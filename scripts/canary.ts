@@ -25,6 +25,7 @@ const forbidden: readonly (readonly [file: string, imported: string])[] = [
   ["packages/client/src/canary.ts", "@samepage/room"],
   ["packages/bench/src/canary.ts", "@samepage/room"],
   ["apps/worker/src/canary.ts", "@samepage/client"],
+  ["apps/service-worker/src/canary.ts", "@samepage/client"],
   ["apps/web/src/canary.ts", "@samepage/room"],
   ["apps/web/src/connection/canary.ts", "../state/self.ts"],
   ["apps/web/src/connection/canary.ts", "@samepage/journal"],

@@ -74,6 +74,8 @@ export default defineConfig(({ command }) => ({
   environments: {
     client: {
       build: {
+        // Tells scripts/app-files.ts which file is what.
+        manifest: true,
         rolldownOptions: {
           output: { codeSplitting: { includeDependenciesRecursively: false, groups: [sharedModules] } },
         },

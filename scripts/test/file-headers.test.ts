@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { commonHeaders } from "../../apps/worker/src/security-headers.ts";
+import { commonHeaders, serviceWorkerPath, serviceWorkerPolicy } from "../../apps/worker/src/security-headers.ts";
 import { top } from "../place.ts";
 
 test("what Cloudflare sends without the worker carries what the worker puts on every answer", () => {
@@ -11,4 +11,11 @@ test("what Cloudflare sends without the worker carries what the worker puts on e
     value,
   ]);
   expect(Object.fromEntries(sent)).toEqual(commonHeaders);
+});
+
+test("Cloudflare sends the service worker with its own policy, and has it asked for anew", () => {
+  const file = readFileSync(`${top}apps/web/public/_headers`, "utf8");
+  expect(file).toContain(
+    `${serviceWorkerPath}\n  Cache-Control: no-cache\n  Content-Security-Policy: ${serviceWorkerPolicy}\n`,
+  );
 });

@@ -8,9 +8,11 @@ import { render } from "preact";
 import { beginConnection } from "./connection/begin.ts";
 import { credentialsFor } from "./state/credentials.ts";
 import { takeOwnerKey } from "./state/owner-keys.ts";
+import { pendingDocument } from "./state/pending-documents.ts";
 import { recentDocuments } from "./state/recent-documents.ts";
 import { followTheme } from "./state/theme.ts";
 import { HomePage } from "./ui/home-page.tsx";
+import { startDocument } from "./ui/new-document.ts";
 import { withRest } from "./words/words.ts";
 
 const id = /^\/d\/([^/]+)$/.exec(location.pathname)?.[1];
@@ -18,7 +20,9 @@ if (id !== undefined) {
   // Before anything is shown that could be shared with it.
   if (takeOwnerKey(id, location.hash)) history.replaceState(null, "", location.pathname);
   // Whoever opened it before has a copy, and asks only for what that lacks.
-  beginConnection(id, !recentDocuments().some((document) => document.id === id), credentialsFor(id));
+  if (pendingDocument(id) === null) {
+    beginConnection(id, !recentDocuments().some((document) => document.id === id), credentialsFor(id));
+  }
 }
 
 followTheme(document.documentElement);
@@ -29,13 +33,27 @@ if (root === null) throw new Error("the page has no place for the app");
 if (location.pathname === "/") {
   render(<HomePage />, root);
 } else if (location.pathname === "/new") {
-  // The server creates a document there and leads to it, if it does not refuse.
+  // The server creates a document there and leads to it, if it does not refuse, or is not there at all.
   const { TooManyPage } = await withRest(() => import("./ui/too-many-page.tsx"));
-  render(<TooManyPage />, root);
+  if (document.documentElement.dataset["fromDevice"] === undefined || (await startDocument()) !== "") {
+    render(<TooManyPage />, root);
+  }
 } else if (id === undefined) {
   const { NotFoundPage } = await withRest(() => import("./ui/not-found-page.tsx"));
   render(<NotFoundPage what="page" />, root);
 } else {
   const { DocumentPage } = await import("./ui/document-page.tsx");
   render(<DocumentPage id={id} />, root);
+}
+
+// When all that somebody waits for is there. Not while one works on the app: what is kept would stand in the way. And
+// not in another site's frame.
+if (import.meta.env.PROD && window === window.top) {
+  const keep = async (): Promise<void> => {
+    const { keepApp } = await withRest(() => import("./state/app-on-device.ts"));
+    await keepApp();
+  };
+  const keepSoon = (): unknown => setTimeout(() => keep().catch(() => undefined), 1_000); // The next visit tries again.
+  if (document.readyState === "complete") keepSoon();
+  else window.addEventListener("load", keepSoon);
 }

@@ -6,6 +6,15 @@
 /** For what is read by programs: opened as a page it can do nothing, and it is shown in nobody's frame. */
 export const answerPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/**
+ * For the page's service worker, which has a policy of its own: it fetches this site's files, loads no script besides,
+ * and makes none of a string.
+ */
+export const serviceWorkerPolicy = "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'";
+
+/** Where it is; from there it answers for every address. */
+export const serviceWorkerPath = "/service-worker.js";
+
 /** What every answer carries. */
 export const commonHeaders = {
   "referrer-policy": "no-referrer",
@@ -73,7 +82,8 @@ export function headersOfPage(page: PageRequest): Readonly<Record<string, string
 
 /**
  * Nothing but this site's own files and connections. Styles that scripts make need the nonce, and a string never becomes
- * HTML or code: there is no policy (`trusted-types`) that could make one. Frames are named by `mayBeEmbedded` alone.
+ * HTML or code: the only policy (`trusted-types`) that there can be names the service worker's script, and makes nothing
+ * else. Frames are named by `mayBeEmbedded` alone.
  */
 function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): string {
   // Older browsers do not count `ws:` as 'self'.
@@ -91,6 +101,6 @@ function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): stri
     "form-action 'none'",
     `frame-ancestors ${mayBeEmbedded ? "*" : "'none'"}`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types service-worker",
   ].join("; ");
 }

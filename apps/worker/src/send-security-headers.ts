@@ -2,9 +2,9 @@
 
 import { createMiddleware } from "hono/factory";
 import type { AppEnvironment } from "./environment.ts";
-import { answerPolicy, headersOfAnswer } from "./security-headers.ts";
+import { answerPolicy, headersOfAnswer, serviceWorkerPath, serviceWorkerPolicy } from "./security-headers.ts";
 
-/** Scripts take the policy of the page that runs them, but for workers, which would take this one. */
+/** Scripts take the policy of the page that runs them, but for workers, which would take this one: the service worker has its own. */
 const script = /^(text|application)\/javascript/;
 
 /** A WebSocket's answer is left as it is; one that brings a policy of its own keeps it. */
@@ -13,8 +13,11 @@ export const sendSecurityHeaders = createMiddleware<AppEnvironment>(async (conte
   if (context.res.status === 101) return;
   // What was fetched from elsewhere has headers that cannot be changed.
   const answer = new Response(context.res.body, context.res);
-  for (const [name, value] of Object.entries(headersOfAnswer(new URL(context.req.url))))
-    answer.headers.set(name, value);
+  const url = new URL(context.req.url);
+  for (const [name, value] of Object.entries(headersOfAnswer(url))) answer.headers.set(name, value);
+  if (url.pathname === serviceWorkerPath && answer.ok) {
+    answer.headers.set("content-security-policy", serviceWorkerPolicy);
+  }
   const isScript = script.test(answer.headers.get("content-type") ?? "");
   if (!isScript && !answer.headers.has("content-security-policy")) {
     answer.headers.set("content-security-policy", answerPolicy);

@@ -35,7 +35,7 @@ describe("the page", () => {
     expect(directives.get("style-src")).toEqual(["'self'", expect.stringMatching(/^'nonce-[\w+/]{22}=='$/)]);
     expect(directives.get("connect-src")).toEqual(["'self'", "wss://same.page"]);
     expect(directives.get("require-trusted-types-for")).toEqual(["'script'"]);
-    expect(directives.get("trusted-types")).toEqual(["'none'"]);
+    expect(directives.get("trusted-types")).toEqual(["service-worker"]);
     expect(policy).not.toContain("unsafe");
   });
 

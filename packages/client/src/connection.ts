@@ -19,6 +19,8 @@ export interface JoinOptions {
   readonly turn?: Turn;
   /** A connection to this document that was begun before, with the same credentials. */
   readonly headStart?: HeadStart;
+  /** For a document that the server is yet to create: resolves when it is there. Before that no connection is tried. */
+  readonly whenThere?: Promise<void>;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { decodeAnnouncement, encodeAnnouncement, type Standing } from "@samepage/protocol";
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
+import { databaseOf } from "./database-of.ts";
 import { standingOf } from "./standing.ts";
 
 /** How long to wait for the device before going on without it: a database that another tab blocks may never open. */
@@ -47,7 +48,7 @@ export function keepOnDevice(
     listener.opened(false, noNotes);
     return { note: () => undefined, clear: async () => true, close: () => undefined };
   }
-  const name = `samepage:${documentId}`;
+  const name = databaseOf(documentId);
   const persistence = new IndexeddbPersistence(name, doc);
   let phase: "opening" | "keeping" | "over" = "opening";
   let isDeletedElsewhere = false;

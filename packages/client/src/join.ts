@@ -42,7 +42,7 @@ export function join(options: JoinOptions): Connection {
   const doc = new Y.Doc();
   const text = doc.getText(rootName);
   const facts = signal<Facts>({
-    link: "trying",
+    link: options.whenThere === undefined ? "trying" : "waiting",
     device: options.keepOnDevice ? "opening" : "none",
     hasUnstoredEdits: false,
     isWithholding: false,
@@ -243,6 +243,15 @@ export function join(options: JoinOptions): Connection {
       latencyMs.value = roundTripMs;
     },
   });
+  const connectWhenThere = (): void => {
+    if (options.whenThere === undefined) {
+      link.connect();
+      return;
+    }
+    // Nobody else can have anything of it.
+    isLoaded.value = true;
+    options.whenThere.then(() => link.connect(), reportError);
+  };
   const disconnected = (): void => {
     intake.takeIn();
     noteStored();
@@ -276,12 +285,12 @@ export function join(options: JoinOptions): Connection {
           writing.expectRole(kept.standing);
           // Whoever was shut out sees no more than what would be lost otherwise.
           if (text.length > 0 && !(kept.isShutOut && isWithin(doc, kept.stored))) isLoaded.value = true;
-          link.connect();
+          connectWhenThere();
         },
         failed: () => learn({ device: "failed" }),
       })
     : null;
-  if (device === null) link.connect();
+  if (device === null) connectWhenThere();
   const stopWatching = watchDevice(() => link.probe(), noteStored);
 
   return {

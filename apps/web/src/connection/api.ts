@@ -24,12 +24,23 @@ export interface CreatedDocument {
   readonly ownerKey: string;
 }
 
-/** Creates a document with this title and text. */
+/** A server that has said nothing for so long, in milliseconds, is not reached. Texts of megabytes take their time. */
+const answerWithinMs = 30_000;
+
+/** Creates a document with this title and text; with the id and the owner's key that were `made` for it, if they were. */
 export function createDocument(
   content: { title: string; text: string },
   credentials: Credentials,
+  made?: CreatedDocument,
 ): Promise<Outcome<CreatedDocument>> {
-  return call("POST", "/api/documents", content, isCreatedDocument, words().faults.notCreated, credentials);
+  return call(
+    "POST",
+    "/api/documents",
+    { ...content, ...made },
+    isCreatedDocument,
+    words().faults.notCreated,
+    credentials,
+  );
 }
 
 /** Changes language or line ends; everybody connected is told by the server. `unreached`: see `call`. */
@@ -64,10 +75,10 @@ export async function call<Value>(
     const headers = credentialHeaders(credentials);
     const body = JSON.stringify(content);
     const init = content === undefined ? {} : { body, headers: { ...headers, "content-type": "application/json" } };
-    response = await fetch(path, { method, headers, ...init });
+    response = await fetch(path, { method, headers, signal: AbortSignal.timeout(answerWithinMs), ...init });
   } catch (error) {
-    // What `fetch` throws without a network.
-    if (error instanceof TypeError)
+    // What `fetch` throws without a network, and with one that leads nowhere.
+    if (error instanceof TypeError || error instanceof DOMException)
       return { ok: false, message: unreached, status: null, problem: null, retryAfterSeconds: null };
     throw error;
   }

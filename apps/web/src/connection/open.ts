@@ -6,8 +6,8 @@ import type { Transaction } from "yjs";
 import { socketOrigin, takeHeadStart } from "./begin.ts";
 import { createTurns } from "./turns.ts";
 
-/** The connection to the document `id`, with a copy kept on this device. */
-export function openConnection(id: string, credentials: Credentials): Connection {
+/** The connection to the document `id`, with a copy kept on this device; begun when the server has it (`whenThere`). */
+export function openConnection(id: string, credentials: Credentials, whenThere?: Promise<void>): Connection {
   const { turn, wrote } = createTurns();
   const headStart = takeHeadStart(id, credentials.key);
   const connection = join({
@@ -17,6 +17,7 @@ export function openConnection(id: string, credentials: Credentials): Connection
     keepOnDevice: true,
     turn,
     ...(headStart === null ? {} : { headStart }),
+    ...(whenThere === undefined ? {} : { whenThere }),
   });
   connection.doc.on("update", (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: Transaction) => {
     if (local) wrote();

@@ -9,11 +9,15 @@ const storedAt = "samepage:device";
 export function deviceSecret(): string {
   const stored = readStored(storedAt);
   if (typeof stored === "string" && isDeviceSecret(stored)) return stored;
-  const made = base64url(crypto.getRandomValues(new Uint8Array(16)));
+  const made = newSecret();
   writeStored(storedAt, made);
   return made;
 }
 
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_" })[sign] ?? "");
+/** 128 random bits as 22 characters of base64url. */
+export function newSecret(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(
+    /[+/=]/g,
+    (sign) => ({ "+": "-", "/": "_" })[sign] ?? "",
+  );
 }

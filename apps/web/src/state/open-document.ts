@@ -4,9 +4,10 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-c
 import { denialOf, type Settings } from "@samepage/protocol";
 import { changeSettings, changeTitle, type Outcome } from "../connection/api.ts";
 import { type Connection, openConnection } from "../connection/open.ts";
-import { words } from "../words/words.ts";
+import { withRest, words } from "../words/words.ts";
 import { beginningOf } from "./beginning.ts";
 import { credentialsFor, dropRefused, keepAdmitted } from "./credentials.ts";
+import { keepPending, pendingDocument } from "./pending-documents.ts";
 import { type Person, peopleOf } from "./people.ts";
 import { excerptOf, forgetExcerpt, rememberOpened } from "./recent-documents.ts";
 import { self } from "./self.ts";
@@ -64,12 +65,21 @@ export interface OpenDocument {
  */
 export function openDocument(id: string, palette: (hue: number) => string, reopen: () => void): OpenDocument {
   const credentials = credentialsFor(id);
-  const connection = openConnection(id, credentials);
+  const fault = signal("");
+  const pending = signal(pendingDocument(id));
+  const createWhenReached = async (): Promise<void> => {
+    const { bringFirstText, createLater } = await withRest(() => import("./creating-later.ts"));
+    await bringFirstText(id, connection);
+    await createLater(id, (why) => {
+      fault.value = why;
+    });
+    pending.value = null;
+  };
+  const connection = openConnection(id, credentials, pending.peek() === null ? undefined : createWhenReached());
   const { awareness, text } = connection;
   const people = signal<readonly Person[]>([]);
   const beginning = signal("");
   const facts = signal<TextFacts | null>(null);
-  const fault = signal("");
 
   const readPeople = (): void => {
     const here = peopleOf(awareness.getStates(), awareness.clientID, connection.givenName.peek());
@@ -88,7 +98,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
   awareness.on("change", readPeople);
   text.observe(readBeginningSoon);
 
-  const title = computed(() => connection.settings.value?.title ?? "");
+  const title = computed(() => connection.settings.value?.title ?? pending.value?.title ?? "");
   const titleFallback = computed(() => titleFromText(beginning.value) || words().title.untitled);
   const name = computed(() => displayTitle(title.value, beginning.value));
 
@@ -155,7 +165,12 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
       const changed = await changeSettings(id, change, words().status.notChanged, credentials);
       fault.value = changed.ok ? "" : changed.message;
     },
-    rename: (newTitle) => changeTitle(connection.documentId, newTitle, credentials),
+    async rename(newTitle) {
+      if (pending.peek() === null) return changeTitle(id, newTitle, credentials);
+      pending.value = { startedAt: Date.now(), ...pending.peek(), title: newTitle };
+      keepPending(id, pending.value);
+      return { ok: true, value: undefined };
+    },
     close() {
       for (const stop of stops) stop();
       awareness.off("change", readPeople);

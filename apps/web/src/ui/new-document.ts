@@ -5,13 +5,32 @@ import { deviceSecret } from "../state/device-secret.ts";
 import { keepOwnerKey } from "../state/owner-keys.ts";
 import { faultOfSize, readTextFile } from "../state/text-file.ts";
 
-/** Creates a document and goes to it. Returns only when that failed, with what to tell the person. */
+/**
+ * Creates a document and goes to it; while the server cannot be reached, on this device alone. Returns only when that
+ * failed, with what to tell the person.
+ */
 export async function startDocument(content = { title: "", text: "" }): Promise<string> {
   const created = await createDocument(content, { key: null, device: deviceSecret() });
-  if (!created.ok) return created.message;
-  keepOwnerKey(created.value.id, created.value.ownerKey);
-  location.assign(`/d/${created.value.id}`);
+  if (created.ok) {
+    keepOwnerKey(created.value.id, created.value.ownerKey);
+    location.assign(`/d/${created.value.id}`);
+    return "";
+  }
+  const id = created.status === null ? await startWithoutServer(content) : null;
+  if (id === null) return created.message;
+  location.assign(`/d/${id}`);
   return "";
+}
+
+/** Null where this device cannot do that either. */
+async function startWithoutServer(content: { title: string; text: string }): Promise<string | null> {
+  try {
+    const { startOnDevice } = await import("../state/starting-offline.ts");
+    return await startOnDevice(content);
+  } catch (error) {
+    if (error instanceof TypeError) return null; // Without a network this part cannot be loaded, if it was not kept.
+    throw error;
+  }
 }
 
 /** Opens a file as a new document. Returns only when that failed, with what to tell the person. */

@@ -13,7 +13,18 @@ export const rest = {
   outline: {},
   settings: {},
   people: {},
-  offline: {},
+  offline: {
+    newVersion: "A new version of Samepage is ready. You can go on as you are.",
+    useNewVersion: "Use it now",
+    partGone: "This part could not be loaded: the server has a newer version. Your text stays as it is.",
+    reload: "Reload the page",
+    tooManyCreated: (when: string) =>
+      `The server creates no more pages from where you are just now. This one is kept on this device, and is created there ${when}.`,
+    notCreated: (why: string) =>
+      `The server has not created this page yet: ${why} It is kept on this device, and this page tries again.`,
+    copyLost: (when: string) =>
+      `This browser has deleted the copy of this page. What you wrote here until ${when} had not reached the server, and is lost.`,
+  },
   /** The Share dialog below its address. */
   sharing: {
     status: "Sharing",

@@ -1,0 +1,28 @@
+/** Documents that were started on this device without a server, from then until the server has created them. */
+
+import { readStored, removeStored, writeStored } from "./stored.ts";
+
+export interface PendingDocument {
+  readonly title: string;
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+const keptAt = (id: string): string => `samepage:pending:${id}`;
+
+/** Null when the server has `id`, or it was never started here. */
+export function pendingDocument(id: string): PendingDocument | null {
+  const stored = readStored(keptAt(id));
+  if (typeof stored !== "object" || stored === null) return null;
+  const { title, startedAt } = stored as Partial<Record<keyof PendingDocument, unknown>>;
+  return typeof title === "string" && typeof startedAt === "number" ? { title, startedAt } : null;
+}
+
+export function keepPending(id: string, pending: PendingDocument): void {
+  writeStored(keptAt(id), pending);
+}
+
+/** The server has it, or it is given up. */
+export function dropPending(id: string): void {
+  removeStored(keptAt(id));
+}

@@ -74,7 +74,7 @@ test("a new document is started without a network, keeps its address, and is cre
   await expect(other.title).toHaveValue("Written on a train");
   // Whoever started it owns it.
   await page.getByRole("button", { name: "Share" }).click();
-  await expect(page.getByRole("button", { name: "New link…" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Share" }).getByRole("radio").first()).toBeVisible();
 });
 
 test("the address of a new document starts one without a network, too", async ({ app, openAs }) => {

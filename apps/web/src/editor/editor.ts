@@ -17,7 +17,7 @@ import { normalizeText } from "@samepage/document";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import { UndoManager } from "yjs";
 import type { OpenDocument } from "../state/open-document.ts";
-import { words } from "../words/words.ts";
+import { withRest, words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { caretBlink } from "./caret-blink.ts";
 import { onceShown } from "./once-shown.ts";
@@ -100,7 +100,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
     follow: (clients) => scrollToCaret(view, clients),
     async setLanguage(name) {
       // The text is there before its colours: a language is loaded only when it is needed.
-      const support = name === "markdown" ? (await import("./markdown.ts")).markdownSupport : [];
+      const support = name === "markdown" ? (await withRest(() => import("./markdown.ts"))).markdownSupport : [];
       view.dispatch({ effects: language.reconfigure(support) });
     },
     setReadOnly(isReadOnly) {

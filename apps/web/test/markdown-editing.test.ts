@@ -155,11 +155,13 @@ test("Tab goes through the cells, back too, and after the last one makes a row",
   expect(after(small, goToCell(-1))).toBe("| a   | ‹b›   |\n| --- | --- |\n| c   | d   |");
   expect(after(small, goToCell(1), goToCell(1))).toBe("| a   | b   |\n| --- | --- |\n| c   | d   |\n| ‹›    |     |");
   expect(after("|a‹›|b|\n|-|-|", goToCell(-1))).toBe("|a‹›|b|\n|-|-|");
+  expect(after("|a|b|\n|-|-|\nc‹›", goToCell(1))).toBe("| a   | b   |\n| --- | --- |\n| c   | ‹›    |");
   expect(goToCell(1)(open("no table‹›"))).toBeNull();
 });
 
 test("Enter adds a row, and in an empty last row ends the table", () => {
   expect(after("|a|\n|-|\n|b‹›|\n|c|", enterInTable)).toBe("| a   |\n| --- |\n| b   |\n| ‹›    |\n| c   |");
+  expect(after("|a|\n|-|‹›", enterInTable)).toBe("| a   |\n| --- |\n| ‹›    |");
   expect(after("|a‹›|\n|-|\n|b|", enterInTable)).toBe("| a   |\n| --- |\n| ‹›    |\n| b   |");
   expect(after("|a|\n|-|\n|b|\n| ‹› |", enterInTable)).toBe("|a|\n|-|\n|b|\n\n‹›");
 });

@@ -25,6 +25,7 @@ import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
 import { styleNonce } from "./style-nonce.ts";
 import { textFacts } from "./text-facts.ts";
 import { theme } from "./theme.ts";
+import { undoSteps } from "./undo-steps.ts";
 
 export interface Editor {
   /** For the parts that read the text and the scroll position, or change the text as a person would. */
@@ -82,6 +83,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         language.of([]),
         permission.of(readOnly(!opened.mayWrite.peek())),
         theme,
+        undoSteps(undoManager),
         yCollab(text, null, { undoManager }),
         remoteCarets(text, awareness),
         textFacts((news) => {

@@ -1,6 +1,6 @@
 /** The table at the caret: found in the tree, aligned without touching what the cells hold, moved through by cells. */
 
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import { ChangeSet, EditorSelection, type EditorState, type Line, type TransactionSpec } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
 import {
@@ -28,14 +28,14 @@ export interface Table {
   readonly alignments: readonly Alignment[];
 }
 
+/** How long a press of a key may wait for the text before it to be parsed, in milliseconds. */
+const parseWithinMs = 50;
+
 /** The table that `position` is in; null outside of one. */
 export function tableAt(state: EditorState, position: number): Table | null {
+  const tree = ensureSyntaxTree(state, position, parseWithinMs) ?? syntaxTree(state);
   for (const side of [-1, 1] as const) {
-    for (
-      let node: SyntaxNode | null = syntaxTree(state).resolveInner(position, side);
-      node !== null;
-      node = node.parent
-    ) {
+    for (let node: SyntaxNode | null = tree.resolveInner(position, side); node !== null; node = node.parent) {
       if (node.name === "Table") return readTable(state, node);
     }
   }
@@ -129,9 +129,11 @@ export function goToCell(step: -1 | 1): (state: EditorState) => TransactionSpec 
     const changes = alignment(state, table);
     const row = table.rows[Math.floor(target / columns)];
     if (row === undefined) return {};
-    const cell = row.cells[target % columns] ?? { from: row.line.length, to: row.line.length };
-    const from = changes.mapPos(row.line.from + cell.from, cell.from === cell.to ? -1 : 1);
-    const to = cell.from === cell.to ? from : changes.mapPos(row.line.from + cell.to, -1);
+    // Found anew in the aligned row, because it may have had fewer cells than there are heads.
+    const line = changes.apply(state.doc).lineAt(changes.mapPos(row.line.from + row.start, -1));
+    const cell = cellsOf(line.text, row.start)[target % columns];
+    const from = line.from + (cell?.from ?? line.length);
+    const to = line.from + (cell?.to ?? line.length);
     return { changes, selection: EditorSelection.single(from, to), scrollIntoView: true, userEvent: "input.format" };
   };
 }

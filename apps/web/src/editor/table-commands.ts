@@ -31,14 +31,20 @@ export function enterInTable(state: EditorState): TransactionSpec | null {
   if (table === null || ranges.length > 1) return null;
   const { row } = placeIn(table, main.head);
   const line = table.rows[row]?.line;
+  const own = state.doc.lineAt(main.head);
   // A selected cell, as Tab leaves it, is not to be lost. Before the row, Enter is what it is everywhere: a new line.
-  if (line === undefined || main.from <= line.from || main.to > line.to) return null;
+  if (line === undefined || main.from <= own.from || main.to > own.to) return null;
   const isEmpty = textsOf(table.rows[row] ?? table.delimiter).every((text) => text === "");
   if (row === table.rows.length - 1 && row > 0 && isEmpty) {
     const start = table.rows[row]?.start ?? 0;
     // What stands right below a table is a row of it: an empty line ends it.
     const changes = { from: line.from + start, to: line.to, insert: "\n" };
-    return { changes, selection: EditorSelection.single(line.from + start + 1), scrollIntoView: true, userEvent: "input" };
+    return {
+      changes,
+      selection: EditorSelection.single(line.from + start + 1),
+      scrollIntoView: true,
+      userEvent: "input",
+    };
   }
   return withRowAfter(state, table, row);
 }

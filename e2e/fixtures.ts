@@ -124,7 +124,7 @@ interface Fixtures {
   /** Opens the address in a browser of somebody new. `keepsApp`: one that keeps the app itself, which costs each time. */
   readonly openAs: (
     path: string,
-    options?: { width?: number; colorScheme?: "light" | "dark"; keepsApp?: boolean },
+    options?: { width?: number; colorScheme?: "light" | "dark"; locale?: string; keepsApp?: boolean },
   ) => Promise<DocumentView>;
 }
 
@@ -153,9 +153,10 @@ export const test = base.extend<Fixtures>({
   },
   openAs: async ({ app, browser }, use) => {
     const errors: string[] = [];
-    await use(async (path, { width = 1280, colorScheme = "light", keepsApp = false } = {}) => {
+    await use(async (path, { width = 1280, colorScheme = "light", locale = "en-US", keepsApp = false } = {}) => {
       const serviceWorkers = keepsApp ? "allow" : "block";
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, serviceWorkers });
+      const viewport = { width, height: 800 };
+      const context = await browser.newContext({ viewport, colorScheme, locale, serviceWorkers });
       const page = await context.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
       await page.goto(app.origin + path);

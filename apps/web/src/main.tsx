@@ -7,6 +7,7 @@ import "./ui/base.css";
 import { render } from "preact";
 import { beginConnection } from "./connection/begin.ts";
 import { credentialsFor } from "./state/credentials.ts";
+import { followLanguage } from "./state/language.ts";
 import { takeOwnerKey } from "./state/owner-keys.ts";
 import { pendingDocument } from "./state/pending-documents.ts";
 import { recentDocuments } from "./state/recent-documents.ts";
@@ -26,23 +27,27 @@ if (id !== undefined) {
 }
 
 followTheme(document.documentElement);
+const spoken = followLanguage(document.documentElement);
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page has no place for the app");
 
 if (location.pathname === "/") {
+  await spoken;
   render(<HomePage />, root);
 } else if (location.pathname === "/new") {
   // The server creates a document there and leads to it, if it does not refuse, or is not there at all.
+  await spoken;
   const { TooManyPage } = await withRest(() => import("./ui/too-many-page.tsx"));
   if (document.documentElement.dataset["fromDevice"] === undefined || (await startDocument()) !== "") {
     render(<TooManyPage />, root);
   }
 } else if (id === undefined) {
+  await spoken;
   const { NotFoundPage } = await withRest(() => import("./ui/not-found-page.tsx"));
   render(<NotFoundPage what="page" />, root);
 } else {
-  const { DocumentPage } = await import("./ui/document-page.tsx");
+  const [{ DocumentPage }] = await Promise.all([import("./ui/document-page.tsx"), spoken]);
   render(<DocumentPage id={id} />, root);
 }
 

@@ -1,6 +1,7 @@
 /** What a person chose for this device: each a value that is kept here and followed at once. Knows no page. */
 
 import { type Signal, signal } from "@preact/signals-core";
+import { locales } from "../words/locales.ts";
 import { readStored, writeStored } from "./stored.ts";
 
 /** One choice. Read from this browser when it is first asked for, so that nothing is needed where nothing is shown. */
@@ -48,6 +49,9 @@ function choice<const Choice extends string>(name: string, choices: readonly [Ch
   return new Preference<Choice>(name, choices[0], isChoice);
 }
 
+/** What a person may choose for the language of the interface. */
+export const languageChoices = ["auto", ...locales] as const;
+
 export const themes = ["system", "light", "dark"] as const;
 export const keymaps = ["default", "vim", "emacs"] as const;
 export const faces = ["mono", "prose"] as const;
@@ -61,6 +65,8 @@ function isFontSize(stored: unknown): stored is number {
 
 export const preferences = {
   theme: choice("theme", themes),
+  /** "auto": as the browser asks. */
+  language: choice("language", languageChoices),
   keymap: choice("keymap", keymaps),
   /** The face of prose; code is always in the monospace one. */
   face: choice("face", faces),

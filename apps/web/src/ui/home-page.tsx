@@ -5,6 +5,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../words/words.ts";
 import { Mark } from "./icons.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { startFromFile } from "./new-document.ts";
 import { NewDocumentButton } from "./new-document-button.tsx";
 import { RecentList } from "./recent-list.tsx";
@@ -66,6 +67,9 @@ export function HomePage() {
         {fault}
       </p>
       <RecentList />
+      <footer class="home-foot">
+        <LanguageChoice />
+      </footer>
       {isDropping.value && <div class="drop-here">{home.drop}</div>}
     </main>
   );

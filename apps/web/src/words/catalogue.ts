@@ -1,7 +1,12 @@
 /** What makes a catalogue of one language the same shape as the English one; the type checker finds what is missing. */
 
+import type { first } from "./en/first.ts";
+import type { rest } from "./en/rest.ts";
+
+type Text = string | readonly string[] | ((...parameters: never[]) => string);
+
 /** The shape of `English`: every text a string, every list one, every text with parameters a function of the same ones. */
-export type Catalogue<English> = {
+type Catalogue<English> = {
   readonly [Key in keyof English]: English[Key] extends string
     ? string
     : English[Key] extends readonly string[]
@@ -9,4 +14,15 @@ export type Catalogue<English> = {
       : English[Key] extends (...parameters: infer Parameters) => string
         ? (...parameters: Parameters) => string
         : Catalogue<English[Key]>;
+};
+
+/** What is shown with the first text. */
+export type First = Catalogue<typeof first>;
+
+/** What belongs to parts that are loaded on demand. */
+export type Rest = Catalogue<typeof rest>;
+
+/** A catalogue in which texts may be missing. */
+export type Draft<Complete> = {
+  readonly [Key in keyof Complete]?: Complete[Key] extends Text ? Complete[Key] : Draft<Complete[Key]>;
 };

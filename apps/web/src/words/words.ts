@@ -3,38 +3,73 @@
  * loaded on demand, only what is needed comes. Reading them while drawing draws again when the language changes.
  */
 
-import { type Signal, signal } from "@preact/signals-core";
-import type { Catalogue } from "./catalogue.ts";
+import { computed, type Signal, signal } from "@preact/signals-core";
+import type { Draft, First, Rest } from "./catalogue.ts";
 import { first as english } from "./en/first.ts";
-import type { rest as englishRest } from "./en/rest.ts";
+import type { Locale } from "./locales.ts";
 
-/** What is shown with the first text. */
-export type First = Catalogue<typeof english>;
+export type { First, Rest };
 
-/** What belongs to parts that are loaded on demand. */
-export type Rest = Catalogue<typeof englishRest>;
-
-interface Language {
-  /** Its own name for itself. */
-  readonly name: string;
-  readonly direction: "ltr" | "rtl";
+interface Loads {
   first(): Promise<First>;
   rest(): Promise<Rest>;
 }
 
-/** Every language that the interface speaks, as BCP 47 tags. */
-export const locales = ["en"] as const;
-
-export type Locale = (typeof locales)[number];
-
-export const languages: Readonly<Record<Locale, Language>> = {
-  en: {
-    name: "English",
-    direction: "ltr",
-    first: async () => english,
-    rest: async () => (await import("./en/rest.ts")).rest,
-  },
+const loads: Readonly<Record<Locale, Loads>> = {
+  en: { first: async () => english, rest: async () => (await import("./en/rest.ts")).rest },
+  de: translation(
+    () => import("./de/first.ts"),
+    () => import("./de/rest.ts"),
+  ),
+  es: translation(
+    () => import("./es/first.ts"),
+    () => import("./es/rest.ts"),
+  ),
+  fr: translation(
+    () => import("./fr/first.ts"),
+    () => import("./fr/rest.ts"),
+  ),
+  ja: translation(
+    () => import("./ja/first.ts"),
+    () => import("./ja/rest.ts"),
+  ),
+  "zh-Hans": translation(
+    () => import("./zh-Hans/first.ts"),
+    () => import("./zh-Hans/rest.ts"),
+  ),
+  ar: translation(
+    () => import("./ar/first.ts"),
+    () => import("./ar/rest.ts"),
+  ),
 };
+
+/** A language in which texts may be missing until they are translated: the English ones stand in their place. */
+function translation(
+  loadFirst: () => Promise<{ readonly first: Draft<First> }>,
+  loadRest: () => Promise<{ readonly rest: Draft<Rest> }>,
+): Loads {
+  return {
+    first: async () => completed(english, (await loadFirst()).first),
+    async rest() {
+      const [complete, { rest }] = await Promise.all([loads.en.rest(), loadRest()]);
+      return completed(complete, rest);
+    },
+  };
+}
+
+/** `draft` with what is missing in it from `complete`. */
+function completed<Complete extends object>(complete: Complete, draft: Draft<Complete>): Complete {
+  const merged: Record<string, unknown> = { ...complete, ...draft };
+  for (const [key, section] of Object.entries(complete)) {
+    const translated: unknown = merged[key];
+    if (isSection(section) && isSection(translated)) merged[key] = completed(section, translated);
+  }
+  return Object.assign(Object.create(null), merged);
+}
+
+function isSection(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 const current: Signal<{ readonly locale: Locale; readonly first: First; readonly rest: Rest | null }> = signal({
   locale: "en",
@@ -42,19 +77,29 @@ const current: Signal<{ readonly locale: Locale; readonly first: First; readonly
   rest: null,
 });
 
-/** The tag of the language that is shown, for `Intl` and `<html lang>`. */
+/** The language that is asked for, while its words are on their way. */
+let wantedLocale: Locale = "en";
+
+/** The tag of the language that is shown, for `<html lang>`. */
 export function locale(): Locale {
   return current.value.locale;
 }
+
+const format = computed(() => {
+  const shown = new Intl.Locale(locale());
+  const own = globalThis.navigator?.languages.find(
+    (tag) => tag === shown.language || tag.startsWith(`${shown.language}-`),
+  );
+  // One kind of digits: those of the line numbers, and of most that people write beside them.
+  return new Intl.Locale(own ?? shown, { numberingSystem: "latn" }).toString();
+});
 
 /**
  * The tag for `Intl`: the person's own region of the language that is shown, such as `en-GB`, where the browser tells it,
  * so that a date is written as at home.
  */
 export function formatLocale(): string {
-  const shown = locale();
-  const { language } = new Intl.Locale(shown);
-  return globalThis.navigator?.languages?.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? shown;
+  return format.value;
 }
 
 export function words(): First {
@@ -77,7 +122,7 @@ export async function withRest<Value>(load: () => Promise<Value>): Promise<Value
 async function loadRest(): Promise<void> {
   if (current.peek().rest !== null) return;
   const { locale } = current.peek();
-  const loaded = await languages[locale].rest();
+  const loaded = await loads[locale].rest();
   // Somebody may have chosen another language meanwhile, whose words came with it.
   if (current.peek().locale === locale) current.value = { ...current.peek(), rest: loaded };
   else await loadRest();
@@ -85,7 +130,12 @@ async function loadRest(): Promise<void> {
 
 /** Shows the interface in `wanted` from now on; rejects, and stays as it is, where its words cannot be loaded. */
 export async function speak(wanted: Locale): Promise<void> {
-  const needsRest = current.peek().rest !== null;
-  const [first, rest] = await Promise.all([languages[wanted].first(), needsRest ? languages[wanted].rest() : null]);
-  current.value = { locale: wanted, first, rest };
+  wantedLocale = wanted;
+  if (current.peek().locale === wanted) return;
+  const hasRest = (): boolean => current.peek().rest !== null;
+  const [first, soon] = await Promise.all([loads[wanted].first(), hasRest() ? loads[wanted].rest() : null]);
+  // A part that needs it may have come meanwhile.
+  const rest = hasRest() ? (soon ?? (await loads[wanted].rest())) : null;
+  // Of several that are asked for, the last one is shown, whichever comes last.
+  if (wantedLocale === wanted) current.value = { locale: wanted, first, rest };
 }

@@ -95,6 +95,10 @@ export const first = {
     inAWhile: "in a while",
     notPossible: "That cannot be done as things are now. Nothing was done.",
   },
+  language: {
+    name: "Language",
+    auto: "As the browser asks",
+  },
   home: {
     heading: "Write on the same page.",
     lead: "Open a document, share its address, type together. No account. What says Saved is stored; what you write offline merges later.",

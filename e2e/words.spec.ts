@@ -1,0 +1,61 @@
+import { expect, test } from "./fixtures.ts";
+
+/** By what a browser asks for: the page's language, its heading, and how it says that the text is stored. */
+const spoken = [
+  { asked: "en-GB", lang: "en", dir: "ltr", heading: "Write on the same page.", saved: "Saved" },
+  { asked: "de-AT", lang: "de", dir: "ltr", heading: "Schreibt auf derselben Seite.", saved: "Gespeichert" },
+  { asked: "es-MX", lang: "es", dir: "ltr", heading: "Escribid en la misma página.", saved: "Guardado" },
+  { asked: "fr-CA", lang: "fr", dir: "ltr", heading: "Écrivez sur la même page.", saved: "Enregistré" },
+  { asked: "ja-JP", lang: "ja", dir: "ltr", heading: "同じページに、いっしょに書く。", saved: "保存済み" },
+  { asked: "zh-CN", lang: "zh-Hans", dir: "ltr", heading: "写在同一页上。", saved: "已保存" },
+  { asked: "ar-EG", lang: "ar", dir: "rtl", heading: "اكتبوا على الصفحة نفسها.", saved: "محفوظ" },
+  { asked: "pt-BR", lang: "en", dir: "ltr", heading: "Write on the same page.", saved: "Saved" },
+] as const;
+
+for (const { asked, lang, dir, heading, saved } of spoken) {
+  test(`whoever's browser asks for ${asked} meets the page in ${lang}`, async ({ app, openAs }) => {
+    const id = await app.createDocument("# One\n");
+    const { page } = await openAs("/", { locale: asked });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expect(page.locator("html")).toHaveAttribute("dir", dir);
+
+    await page.goto(`${app.origin}/d/${id}`);
+    await expect(page.locator("header").getByRole("status")).toHaveText(saved);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expect(page.locator("html")).toHaveAttribute("dir", dir);
+  });
+}
+
+test("another language is chosen without a reload, keeps the focus, and stays for the next visit", async ({
+  openAs,
+}) => {
+  const { page } = await openAs("/");
+  await page.evaluate(() => document.documentElement.setAttribute("data-same-page", ""));
+  const choice = page.getByRole("combobox", { name: "Language" });
+  await choice.focus();
+  await choice.selectOption({ label: "العربية" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("اكتبوا على الصفحة نفسها.");
+  await expect(page.getByRole("combobox", { name: "اللغة" })).toBeFocused();
+  await expect(page.locator("html[data-same-page]")).toHaveAttribute("dir", "rtl");
+
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("اكتبوا على الصفحة نفسها.");
+  await page.getByRole("combobox").selectOption("auto");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write on the same page.");
+});
+
+test("a page that is not there says so in the person's language", async ({ openAs }) => {
+  const { page } = await openAs("/d/AAAAAAAAAAAAAAAAAAAAAA", { locale: "fr-FR" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Il n’y a pas de document à cette adresse.");
+  await expect(page).toHaveTitle("Introuvable · Samepage");
+});
+
+test("a language that cannot be loaded leaves the page in English, and says so", async ({ openAs }) => {
+  const { page } = await openAs("/");
+  await page.route(/\/assets\/first-/, (route) => route.abort());
+  await page.getByRole("combobox", { name: "Language" }).selectOption("ja");
+  await expect(page.getByRole("status", { name: "Notifications" })).toContainText("could not be loaded");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write on the same page.");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});

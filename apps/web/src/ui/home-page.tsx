@@ -9,6 +9,7 @@ import { LanguageChoice } from "./language-choice.tsx";
 import { startFromFile } from "./new-document.ts";
 import { NewDocumentButton } from "./new-document-button.tsx";
 import { RecentList } from "./recent-list.tsx";
+import { Toasts } from "./toasts.tsx";
 
 export function HomePage() {
   const fault = useSignal("");
@@ -70,6 +71,7 @@ export function HomePage() {
       <footer class="home-foot">
         <LanguageChoice />
       </footer>
+      <Toasts />
       {isDropping.value && <div class="drop-here">{home.drop}</div>}
     </main>
   );

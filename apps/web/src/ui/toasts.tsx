@@ -1,5 +1,6 @@
 /** The toasts: heard by screen readers, in nobody's way, closed by a press. */
 
+import "./toasts.css";
 import { dismissToast, toasts } from "../state/toasts.ts";
 import { words } from "../words/words.ts";
 import { CloseIcon } from "./icons.tsx";

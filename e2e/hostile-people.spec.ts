@@ -34,13 +34,21 @@ function intrusions(page: Page): Promise<string[]> {
       for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
         for (const rule of sheet.cssRules) if (rule.cssText.includes(mark)) found.push(rule.cssText);
       }
-      for (const { outerHTML } of document.querySelectorAll("button.avatar > *, .remote-caret > *"))
-        found.push(outerHTML);
+      for (const { outerHTML } of document.querySelectorAll(".avatar > *, .remote-caret > *")) found.push(outerHTML);
       if (document.title.includes(mark)) found.push("a script has run");
-      for (const drawn of document.querySelectorAll(".avatar, .remote-caret, .remote-selection")) {
-        const hues = [...drawn.classList].filter(
-          (name) => !["avatar", "remote-caret", "remote-selection", "is-still"].includes(name),
-        );
+      for (const drawn of document.querySelectorAll(
+        ".avatar, .remote-caret, .remote-selection, .overview-mark, .edge-chip",
+      )) {
+        const own = [
+          "avatar",
+          "remote-caret",
+          "remote-selection",
+          "overview-mark",
+          "is-still",
+          "is-below",
+          "is-inward",
+        ];
+        const hues = [...drawn.classList].filter((name) => !own.includes(name));
         if (!hues.every((hue) => /^hue-\d$/.test(hue))) found.push(`a class ${hues.join(" ")}`);
       }
       return found;
@@ -68,10 +76,12 @@ test("nothing that a peer says of itself becomes a style, a class, an element or
   });
   for (const { page } of [fox, heron]) {
     await expect(page.locator(".remote-caret")).toHaveCount(spells.length);
-    // Where not everybody fits, the rest is a number with a list of names.
-    await expect(page.locator(".more-people")).toContainText(mark);
+    // Where not everybody fits, the rest is a number that opens a list of everybody.
+    await page.getByRole("button", { name: /show everybody/ }).click();
+    await expect(page.getByRole("list", { name: "Everybody here" })).toContainText(mark);
     await expect(page.locator(".remote-selection").first()).toHaveText("some");
     expect(await intrusions(page)).toEqual([]);
+    await page.keyboard.press("Escape");
   }
 
   await fox.page.getByRole("button", { name: /\(you\)/ }).click();

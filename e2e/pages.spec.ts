@@ -115,7 +115,7 @@ test("one's own name and colour are changed for everybody", async ({ app, openAs
   await dialog.getByLabel("Name").fill("Ada Lovelace");
   await dialog.getByRole("radio", { name: "Teal" }).check();
   await dialog.getByRole("button", { name: "Done" }).click();
-  const avatar = heron.page.getByRole("button", { name: "Ada Lovelace: go to caret" });
+  const avatar = heron.page.getByRole("button", { name: "Ada Lovelace: go to caret and follow" });
   await expect(avatar).toHaveAttribute("data-initials", "AL");
   await expect(avatar).toHaveClass(/hue-4/);
 });

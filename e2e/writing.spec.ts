@@ -25,7 +25,7 @@ test("two people write into one text, see each other's carets, and find it again
   for (const view of [fox, heron]) {
     await expect(view.saveState).toHaveText("Saved");
     await expect(view.page.locator("html")).toHaveAttribute("data-save-state", "saved");
-    await expect(view.page).toHaveTitle("Launch notes · Samepage");
+    await expect(view.page).toHaveTitle("(2) Launch notes · Samepage");
   }
   const path = new URL(fox.page.url()).pathname;
   await app.stop();
@@ -56,7 +56,7 @@ test("the title is shared, names the tab, and falls back to the first heading", 
   await fox.title.press("Enter");
   await expect(fox.text).toBeFocused();
   await expect(heron.title).toHaveValue("Minutes");
-  await expect(heron.page).toHaveTitle("Minutes · Samepage");
+  await expect(heron.page).toHaveTitle("(2) Minutes · Samepage");
   await fox.title.fill("never mind");
   await fox.title.press("Escape");
   await expect(fox.title).toHaveValue("Minutes");
@@ -66,7 +66,7 @@ test("the title is shared, names the tab, and falls back to the first heading", 
   await heron.title.press("Enter");
   await expect(fox.title).toHaveValue("Renamed meanwhile");
   await fox.text.click();
-  await expect(heron.page).toHaveTitle("Renamed meanwhile · Samepage");
+  await expect(heron.page).toHaveTitle("(2) Renamed meanwhile · Samepage");
 });
 
 test("what is written while the server is away is kept, said so, and merged when it is back", async ({

@@ -57,10 +57,11 @@ const layers: Plugin = {
 /**
  * What the first page and others share is one file, the dialogs and pages that are loaded on demand counted in: it would
  * else be cut into as many as there are sets of them, each of which is asked for and packed by itself.
+ * The editor's own modules are not: with them, what they import would be loaded by the first page.
  */
 const sharedModules = {
   name: "shared",
-  test: /\/(?:apps\/web\/src|packages)\/|\/@?preact[/@]/,
+  test: /\/(?:apps\/web\/src\/(?!editor\/)|packages\/)|\/@?preact[/@]/,
   minShareCount: 2,
 };
 

@@ -1,53 +1,73 @@
 /**
- * One remote caret: a bar in its person's hue, with a name flag that shows while it moves and then fades. Drawn in a
- * layer over the text, so that whoever selects, copies or reads the text finds nothing of it there.
+ * One remote caret: a bar in its person's hue, with a name that shows while it moves and then fades. Drawn in a layer
+ * over the text, so that whoever selects, copies or reads the text finds nothing of it there.
  */
 
 import { EditorSelection } from "@codemirror/state";
 import { type EditorView, type LayerMarker, RectangleMarker } from "@codemirror/view";
+import { type FlagPlace, flagHeight, placeFlags } from "./caret-flags.ts";
+import type { Caret } from "./caret-positions.ts";
 
-/** How long the flag stays after a move, in milliseconds. */
+/** How long the name stays after a move, in milliseconds. */
 const flagMs = 2_000;
 
-export interface Caret {
-  /** The Yjs client id. */
-  readonly client: number;
-  readonly name: string;
-  readonly hue: number;
-  /** UTF-16 positions in the text. */
-  readonly anchor: number;
-  readonly head: number;
-  /** When the person last moved it, as `performance.now()` told. */
-  readonly movedAt: number;
-}
-
-/** What takes each flag down; by timers, because an animation that begins anew at each move costs a frame each. */
+/** What takes each name down; by timers, because an animation that begins anew at each move costs a frame each. */
 const flagTimers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
 
 export class CaretMarker implements LayerMarker {
   readonly #caret: Caret;
   readonly #place: RectangleMarker;
+  /** Null where it has no name to show. */
+  readonly #flag: FlagPlace | null;
+  /** Whether the name stays for as long as somebody points at it. */
+  readonly #isPointedAt: boolean;
 
-  private constructor(caret: Caret, place: RectangleMarker) {
+  private constructor(caret: Caret, place: RectangleMarker, flag: FlagPlace | null, isPointedAt: boolean) {
     this.#caret = caret;
     this.#place = place;
+    this.#flag = flag;
+    this.#isPointedAt = isPointedAt;
   }
 
-  /** The marker where the caret stands in the view; none when that is outside of what is drawn. */
-  static at(view: EditorView, caret: Caret): readonly CaretMarker[] {
-    const range = EditorSelection.cursor(caret.head, caret.head > caret.anchor ? -1 : 1);
-    return RectangleMarker.forRange(view, "", range).map((place) => new CaretMarker(caret, place));
+  /** The markers of those `carets` that stand in what is drawn of the text. */
+  static all(view: EditorView, carets: readonly Caret[], isPointedAt: (caret: Caret) => boolean): CaretMarker[] {
+    const now = performance.now();
+    const drawn = carets.flatMap((caret) =>
+      placesOf(view, caret).map((place) => {
+        const isPointed = isPointedAt(caret);
+        return { caret, place, isPointed, isFlagged: isPointed || now - caret.movedAt < flagMs };
+      }),
+    );
+    const flagged = drawn.filter(({ isFlagged }) => isFlagged);
+    const flags = placeFlags(
+      flagged.map(({ caret: { name }, place: { left, top, height } }) => ({ name, left, top, height })),
+      view.scrollDOM.scrollLeft + view.scrollDOM.clientWidth,
+      view.scrollDOM.scrollTop,
+    );
+    return drawn.map((each) => {
+      const flag = each.isFlagged ? (flags[flagged.indexOf(each)] ?? null) : null;
+      return new CaretMarker(each.caret, each.place, flag, each.isPointed);
+    });
   }
 
   eq(other: CaretMarker): boolean {
-    return this.#isOfSame(other) && this.#caret.movedAt === other.#caret.movedAt && this.#place.eq(other.#place);
+    return (
+      this.#isOfSame(other) &&
+      this.#caret.movedAt === other.#caret.movedAt &&
+      this.#isPointedAt === other.#isPointedAt &&
+      this.#place.eq(other.#place) &&
+      this.#flag?.level === other.#flag?.level &&
+      this.#flag?.isBelow === other.#flag?.isBelow &&
+      this.#flag?.isInward === other.#flag?.isInward
+    );
   }
 
   draw(): HTMLElement {
-    const { name, hue } = this.#caret;
+    const { client, name, hue } = this.#caret;
     const element = document.createElement("div");
     element.className = `remote-caret hue-${hue}`;
     element.dataset["name"] = name;
+    element.dataset["client"] = String(client);
     this.#put(element);
     this.#raiseFlag(element);
     return element;
@@ -57,7 +77,7 @@ export class CaretMarker implements LayerMarker {
   update(element: HTMLElement, previous: CaretMarker): boolean {
     if (!this.#isOfSame(previous)) return false;
     this.#put(element);
-    if (this.#caret.movedAt !== previous.#caret.movedAt) this.#raiseFlag(element);
+    this.#raiseFlag(element);
     return true;
   }
 
@@ -65,22 +85,34 @@ export class CaretMarker implements LayerMarker {
     element.style.left = `${this.#place.left}px`;
     element.style.top = `${this.#place.top}px`;
     element.style.height = `${this.#place.height}px`;
+    // Without a place for its name, what is fading stays where it is.
+    if (this.#flag === null) return;
+    element.classList.toggle("is-below", this.#flag.isBelow);
+    element.classList.toggle("is-inward", this.#flag.isInward);
+    element.style.setProperty("--flag-shift", `${(this.#flag.level ?? 0) * flagHeight}px`);
   }
 
-  /** A caret that is drawn anew because one scrolled keeps its flag no longer than it would have. */
+  /** A caret that is drawn anew because one scrolled keeps its name no longer than it would have. */
   #raiseFlag(element: HTMLElement): void {
-    const staysMs = flagMs - (performance.now() - this.#caret.movedAt);
     clearTimeout(flagTimers.get(element));
-    element.classList.toggle("is-still", staysMs <= 0);
-    if (staysMs > 0)
-      flagTimers.set(
-        element,
-        setTimeout(() => element.classList.add("is-still"), staysMs),
-      );
+    const isShown = this.#flag !== null && this.#flag.level !== null;
+    element.classList.toggle("is-still", !isShown);
+    if (!isShown || this.#isPointedAt) return;
+    const staysMs = Math.max(0, flagMs - (performance.now() - this.#caret.movedAt));
+    flagTimers.set(
+      element,
+      setTimeout(() => element.classList.add("is-still"), staysMs),
+    );
   }
 
   #isOfSame(marker: CaretMarker): boolean {
     const [one, other] = [this.#caret, marker.#caret];
     return one.client === other.client && one.name === other.name && one.hue === other.hue;
   }
+}
+
+/** Where the caret stands in the view; nowhere when that is outside of what is drawn. */
+function placesOf(view: EditorView, { anchor, head }: Caret): readonly RectangleMarker[] {
+  if (head < view.viewport.from || head > view.viewport.to) return [];
+  return RectangleMarker.forRange(view, "", EditorSelection.cursor(head, head > anchor ? -1 : 1));
 }

@@ -21,7 +21,7 @@ import { withRest, words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { caretBlink } from "./caret-blink.ts";
 import { onceShown } from "./once-shown.ts";
-import { remoteCarets, scrollToCaret } from "./remote-carets.ts";
+import { remoteCarets } from "./remote-carets.ts";
 import { styleNonce } from "./style-nonce.ts";
 import { textFacts } from "./text-facts.ts";
 import { theme } from "./theme.ts";
@@ -31,8 +31,6 @@ export interface Editor {
   /** For the parts that read the text and the scroll position, or change the text as a person would. */
   readonly view: EditorView;
   focus(): void;
-  /** Brings the caret of one of these clients into view; false when none of them shows one. */
-  follow(clients: readonly number[]): boolean;
   setLanguage(language: string): Promise<void>;
   setReadOnly(isReadOnly: boolean): void;
   destroy(): void;
@@ -85,7 +83,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         theme,
         undoSteps(undoManager),
         yCollab(text, null, { undoManager }),
-        remoteCarets(text, awareness),
+        remoteCarets(connection.doc, text, awareness),
         textFacts((news) => {
           facts.value = news;
         }),
@@ -99,7 +97,6 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
   return {
     view,
     focus: () => view.focus(),
-    follow: (clients) => scrollToCaret(view, clients),
     async setLanguage(name) {
       // The text is there before its colours: a language is loaded only when it is needed.
       const support = name === "markdown" ? (await withRest(() => import("./markdown.ts"))).markdownSupport : [];

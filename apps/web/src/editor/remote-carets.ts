@@ -1,97 +1,93 @@
-/** Other people's carets and selections, and the telling of one's own. Positions travel as Yjs relative positions. */
+/** Other people's carets and selections in the text, drawn as the text and they move. */
 
-import { Annotation, type Extension, type Range } from "@codemirror/state";
+import { Annotation, type Extension, type Range, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, layer, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { Awareness } from "y-protocols/awareness";
-import * as Y from "yjs";
-import { personOf } from "../state/people.ts";
-import { type Caret, CaretMarker } from "./caret-marker.ts";
-import { toldPosition } from "./told-position.ts";
+import type * as Y from "yjs";
+import { CaretMarker } from "./caret-marker.ts";
+import { type Caret, CaretPositions } from "./caret-positions.ts";
+import { ownCaret } from "./own-caret.ts";
 
 /** How long news of carets wait, in milliseconds, for the letters that come with them: both are drawn at once then. */
 const presenceAfterMs = 50;
 
-const presenceChanged = Annotation.define<true>();
+const caretsChanged = Annotation.define<true>();
+
+interface Changes {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
 
 class RemoteCarets {
   decorations: DecorationSet = Decoration.none;
   carets: readonly Caret[] = [];
+  /** The clients whose names stay up. */
+  pointedAt: ReadonlySet<number> = new Set();
   readonly #view: EditorView;
-  readonly #text: Y.Text;
+  readonly #doc: Y.Doc;
   readonly #awareness: Awareness;
-  /** When each client's caret was last moved by its owner, as `performance.now()` tells. */
-  readonly #movedAt = new Map<number, { cursor: string; at: number }>();
+  readonly #positions: CaretPositions;
+  /** Who wrote what the text is just being changed by; null while others change nothing. */
+  #authors: ReadonlySet<number> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #listener: (change: Record<"added" | "updated" | "removed", number[]>) => void;
 
-  constructor(view: EditorView, text: Y.Text, awareness: Awareness) {
+  constructor(view: EditorView, doc: Y.Doc, text: Y.Text, awareness: Awareness) {
     this.#view = view;
-    this.#text = text;
+    this.#doc = doc;
     this.#awareness = awareness;
-    this.#listener = ({ added, updated, removed }) => {
-      const others = [...added, ...updated, ...removed].some((client) => client !== awareness.clientID);
-      if (others) this.#readSoon();
-    };
-    awareness.on("change", this.#listener);
-    this.#read();
+    this.#positions = new CaretPositions(text);
+    awareness.on("change", this.#hear);
+    doc.on("beforeObserverCalls", this.#meetAuthors);
+    doc.on("afterTransaction", this.#forgetAuthors);
+    this.#hear({ added: [...awareness.getStates().keys()], updated: [], removed: [] });
+    this.#draw();
   }
 
-  update(update: ViewUpdate): void {
-    if (update.selectionSet || update.docChanged || update.focusChanged) this.#tellOwn();
-    const isNews = update.transactions.some((transaction) => transaction.annotation(presenceChanged));
-    if (isNews || update.docChanged) this.#read();
+  update({ docChanged, changes, transactions }: ViewUpdate): void {
+    if (docChanged) this.#positions.move(changes, this.#authors, performance.now());
+    if (docChanged || transactions.some(isCaretNews)) this.#draw();
   }
 
   destroy(): void {
     clearTimeout(this.#timer);
-    this.#awareness.off("change", this.#listener);
+    this.#awareness.off("change", this.#hear);
+    this.#doc.off("beforeObserverCalls", this.#meetAuthors);
+    this.#doc.off("afterTransaction", this.#forgetAuthors);
   }
 
-  #tellOwn(): void {
-    const { anchor, head } = this.#view.state.selection.main;
-    const relative = (position: number) => Y.createRelativePositionFromTypeIndex(this.#text, position);
-    const cursor = this.#view.hasFocus ? { anchor: relative(anchor), head: relative(head) } : null;
-    const told = this.#awareness.getLocalState()?.["cursor"] ?? null;
-    if (JSON.stringify(cursor) !== JSON.stringify(told)) this.#awareness.setLocalStateField("cursor", cursor);
+  /** Keeps the names of `clients` up, and those of nobody else. */
+  pointAt(clients: ReadonlySet<number>): void {
+    const isSame = clients.size === this.pointedAt.size && [...clients].every((client) => this.pointedAt.has(client));
+    if (isSame) return;
+    this.pointedAt = clients;
+    this.#view.dispatch({ annotations: caretsChanged.of(true) });
   }
 
-  #readSoon(): void {
-    this.#timer ??= setTimeout(() => this.#view.dispatch({ annotations: presenceChanged.of(true) }), presenceAfterMs);
-  }
+  readonly #hear = ({ added, updated, removed }: Changes): void => {
+    const states = this.#awareness.getStates();
+    const now = performance.now();
+    const others = [...added, ...updated, ...removed].filter((client) => client !== this.#awareness.clientID);
+    for (const client of others) this.#positions.hear(client, states.get(client), now);
+    if (others.length === 0) return;
+    this.#timer ??= setTimeout(() => this.#view.dispatch({ annotations: caretsChanged.of(true) }), presenceAfterMs);
+  };
 
-  #read(): void {
+  readonly #meetAuthors = ({ local, beforeState, afterState }: Y.Transaction): void => {
+    if (local) return;
+    const hasGrown = ([client, clock]: readonly [number, number]) => clock > (beforeState.get(client) ?? 0);
+    this.#authors = new Set([...afterState].filter(hasGrown).map(([client]) => client));
+  };
+
+  readonly #forgetAuthors = (): void => {
+    this.#authors = null;
+  };
+
+  #draw(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const length = this.#view.state.doc.length;
-    const carets: Caret[] = [];
-    for (const [client, state] of this.#awareness.getStates()) {
-      if (client === this.#awareness.clientID) continue;
-      const cursor: unknown = state["cursor"];
-      const at = this.#positionsOf(cursor);
-      if (at === null) continue;
-      const { name, hue } = personOf(client, state);
-      const [anchor, head] = [Math.min(at.anchor, length), Math.min(at.head, length)];
-      carets.push({ client, name, hue, anchor, head, movedAt: this.#movedAtOf(client, cursor) });
-    }
-    this.carets = carets;
-    this.decorations = Decoration.set(carets.flatMap(selectionOf), true);
-  }
-
-  /** When `client` showed `cursor` for the first time since it showed another. */
-  #movedAtOf(client: number, cursor: unknown): number {
-    const stamp = JSON.stringify(cursor);
-    const known = this.#movedAt.get(client);
-    if (known?.cursor === stamp) return known.at;
-    const at = performance.now();
-    this.#movedAt.set(client, { cursor: stamp, at });
-    return at;
-  }
-
-  #positionsOf(cursor: unknown): { readonly anchor: number; readonly head: number } | null {
-    if (typeof cursor !== "object" || cursor === null || !("anchor" in cursor) || !("head" in cursor)) return null;
-    const anchor = toldPosition(this.#text, cursor.anchor);
-    const head = toldPosition(this.#text, cursor.head);
-    return anchor === null || head === null ? null : { anchor, head };
+    this.carets = this.#positions.carets(this.#view.state.doc.length);
+    this.decorations = Decoration.set(this.carets.flatMap(selectionOf), true);
   }
 }
 
@@ -102,29 +98,47 @@ function selectionOf({ hue, anchor, head }: Caret): Range<Decoration>[] {
 }
 
 const remoteCaretsPlugin = ViewPlugin.define(
-  (view, { text, awareness }: { readonly text: Y.Text; readonly awareness: Awareness }) =>
-    new RemoteCarets(view, text, awareness),
+  (view, { doc, text, awareness }: { readonly doc: Y.Doc; readonly text: Y.Text; readonly awareness: Awareness }) =>
+    new RemoteCarets(view, doc, text, awareness),
   { decorations: ({ decorations }) => decorations },
 );
 
-/** Shows where others are in `text` and tells them where one is oneself. */
-export function remoteCarets(text: Y.Text, awareness: Awareness): Extension {
+/** Whether `transaction` tells where others are now, or whose names are to be shown. */
+export function isCaretNews(transaction: Transaction): boolean {
+  return transaction.annotation(caretsChanged) === true;
+}
+
+/** Shows where others are in `text` of `doc` and tells them where one is oneself. */
+export function remoteCarets(doc: Y.Doc, text: Y.Text, awareness: Awareness): Extension {
   return [
-    remoteCaretsPlugin.of({ text, awareness }),
+    ownCaret.of({ text, awareness }),
+    remoteCaretsPlugin.of({ doc, text, awareness }),
     layer({
       above: true,
       class: "remote-carets",
       update: ({ docChanged, geometryChanged, transactions }) =>
-        docChanged || geometryChanged || transactions.some((transaction) => transaction.annotation(presenceChanged)),
-      markers: (view) =>
-        (view.plugin(remoteCaretsPlugin)?.carets ?? []).flatMap((caret) => CaretMarker.at(view, caret)),
+        docChanged || geometryChanged || transactions.some(isCaretNews),
+      markers: (view) => {
+        const plugin = view.plugin(remoteCaretsPlugin);
+        return plugin ? CaretMarker.all(view, plugin.carets, ({ client }) => plugin.pointedAt.has(client)) : [];
+      },
     }),
   ];
 }
 
+/** Where others are in the text of `view` now. */
+export function caretsIn(view: EditorView): readonly Caret[] {
+  return view.plugin(remoteCaretsPlugin)?.carets ?? [];
+}
+
+/** Shows the names of `clients` for as long as nobody else is pointed at. */
+export function pointAtCarets(view: EditorView, clients: Iterable<number>): void {
+  view.plugin(remoteCaretsPlugin)?.pointAt(new Set(clients));
+}
+
 /** Scrolls to the caret of the first of `clients` that shows one; false when none does. */
 export function scrollToCaret(view: EditorView, clients: readonly number[]): boolean {
-  const caret = view.plugin(remoteCaretsPlugin)?.carets.find(({ client }) => clients.includes(client));
+  const caret = caretsIn(view).find(({ client }) => clients.includes(client));
   if (caret === undefined) return false;
   view.dispatch({ effects: EditorView.scrollIntoView(caret.head, { y: "center" }) });
   return true;

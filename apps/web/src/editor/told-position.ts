@@ -21,6 +21,16 @@ export function toldPosition(text: Y.Text, told: unknown): number | null {
   return absolute?.type === text ? absolute.index : null;
 }
 
+/**
+ * Whether the letter that `told` names is no more in `text`: where its place is among what is put in there, only Yjs can
+ * say. False for the end of the text, which is always there. For what `toldPosition` has found.
+ */
+export function isLetterGone(text: Y.Text, told: unknown): boolean {
+  if (text.doc === null || typeof told !== "object" || told === null) return false;
+  const id = idIn(told, "item");
+  return id !== null && id !== "malformed" && Y.getItem(text.doc.store, id).deleted;
+}
+
 /** The id of an insertion that stands under `name`, or null where none does. */
 function idIn(told: object, name: string): Y.ID | null | "malformed" {
   const id: unknown = Reflect.get(told, name) ?? null;

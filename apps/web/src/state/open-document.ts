@@ -8,10 +8,11 @@ import { withRest, words } from "../words/words.ts";
 import { beginningOf } from "./beginning.ts";
 import { credentialsFor, dropRefused, keepAdmitted } from "./credentials.ts";
 import { keepPending, pendingDocument } from "./pending-documents.ts";
-import { type Person, peopleOf } from "./people.ts";
+import type { Person } from "./people.ts";
 import { excerptOf, forgetExcerpt, rememberOpened } from "./recent-documents.ts";
 import { self } from "./self.ts";
 import { displayTitle, titleFromText } from "./title.ts";
+import { followWhoIsHere } from "./who-is-here.ts";
 
 /** Where one's caret is, and how much text there is; lines and columns count from 1. */
 export interface TextFacts {
@@ -77,15 +78,10 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
   };
   const connection = openConnection(id, credentials, pending.peek() === null ? undefined : createWhenReached());
   const { awareness, text } = connection;
-  const people = signal<readonly Person[]>([]);
+  const whoIsHere = followWhoIsHere(awareness, connection.givenName);
   const beginning = signal("");
   const facts = signal<TextFacts | null>(null);
 
-  const readPeople = (): void => {
-    const here = peopleOf(awareness.getStates(), awareness.clientID, connection.givenName.peek());
-    // A caret that moves is a change of presence too, and no news of who is here.
-    if (JSON.stringify(here) !== JSON.stringify(people.peek())) people.value = here;
-  };
   const readBeginning = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -95,7 +91,6 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
   const readBeginningSoon = (): void => {
     timer ??= setTimeout(readBeginning, readBeginningAfterMs);
   };
-  awareness.on("change", readPeople);
   text.observe(readBeginningSoon);
 
   const title = computed(() => connection.settings.value?.title ?? pending.value?.title ?? "");
@@ -125,7 +120,6 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
       const person = connection.role.value?.person ?? id;
       awareness.setLocalStateField("user", { id: person, name, hue, color: palette(hue) });
     }),
-    connection.givenName.subscribe(readPeople),
     effect(() => {
       if (connection.wasLetIn.value) keepAdmitted(id, credentials, connection.role.peek()?.role ?? null);
     }),
@@ -148,7 +142,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
 
   return {
     connection,
-    people,
+    people: whoIsHere.people,
     beginning,
     title,
     titleFallback,
@@ -173,7 +167,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     },
     close() {
       for (const stop of stops) stop();
-      awareness.off("change", readPeople);
+      whoIsHere.stop();
       text.unobserve(readBeginningSoon);
       clearTimeout(timer);
       delete document.documentElement.dataset["saveState"];

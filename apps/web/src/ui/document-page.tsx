@@ -9,7 +9,9 @@ import { type Editor, mountEditor } from "../editor/editor.ts";
 import { keyInAddress } from "../state/credentials.ts";
 import { type OpenDocument, openDocument } from "../state/open-document.ts";
 import { takeOwnerKey } from "../state/owner-keys.ts";
+import { followTabTitle } from "../state/tab-title.ts";
 import { words } from "../words/words.ts";
+import { CompanyLater } from "./company-later.tsx";
 import { DoorPage } from "./door-page.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Mark } from "./icons.tsx";
@@ -75,9 +77,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
       editor.value?.destroy();
     };
   }, [opened]);
-  useSignalEffect(() => {
-    document.title = `${name.value} · Samepage`;
-  });
+  useEffect(() => followTabTitle(document, name, opened.people), [opened]);
   // Not an effect of a signal's that waits for a frame: the text is to be in the next one.
   useLayoutEffect(
     () =>
@@ -110,7 +110,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
         <TitleBox opened={opened} onDone={focusText} />
         <SaveStateStatus state={connection.saveState} />
         <span class="grow" />
-        <PeopleList people={opened.people} onFollow={(clients) => editor.peek()?.follow(clients)} />
+        <PeopleList people={opened.people} />
         <ShareDialog opened={opened} />
         <MoreMenu opened={opened} />
       </header>
@@ -130,6 +130,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
       <div class="work">
         <main class="editor" ref={place}>
           {!connection.isLoaded.value && isSlow.value && <p class="opening">{words().app.opening}</p>}
+          {editor.value !== null && <CompanyLater opened={opened} editor={editor.value} />}
         </main>
         {editor.value !== null && <SidePanel opened={opened} editor={editor.value} />}
       </div>

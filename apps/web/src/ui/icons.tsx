@@ -69,3 +69,15 @@ export const CloseIcon = () => (
     <path d="m4 4 8 8M12 4l-8 8" />
   </Stroke>
 );
+
+export const UpIcon = () => (
+  <Stroke size={14}>
+    <path d="M8 13V3.5M3.8 7.7 8 3.5l4.2 4.2" />
+  </Stroke>
+);
+
+export const DownIcon = () => (
+  <Stroke size={14}>
+    <path d="M8 3v9.5M3.8 8.3 8 12.5l4.2-4.2" />
+  </Stroke>
+);

@@ -1,45 +1,86 @@
 /** Who is here, one avatar a person. A click follows a caret; one's own opens one's name and colour. */
 
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals-core";
-import { useRef } from "preact/hooks";
+import { followed, peopleSheet, pointedAt } from "../state/following.ts";
 import { initials, type Person } from "../state/people.ts";
-import { SelfDialog } from "./self-dialog.tsx";
+import { words } from "../words/words.ts";
 
-/** So many avatars fit beside the title; the rest is a number. */
+/** So many avatars fit beside the title, on a wide and on a narrow page; the rest is a number. */
 const mostShown = 5;
+const mostShownNarrow = 2;
+const narrow = "(max-width: 720px)";
 
-export function PeopleList(props: {
-  people: ReadonlySignal<readonly Person[]>;
-  onFollow: (clients: readonly number[]) => void;
-}) {
-  const dialog = useRef<HTMLDialogElement>(null);
+/** The id of what lists everybody, see `everybody.tsx`. */
+export const everybodyId = "everybody";
+
+export function PeopleList(props: { people: ReadonlySignal<readonly Person[]> }) {
+  const isNarrow = useSignal(matchMedia(narrow).matches);
+  useSignalEffect(() => {
+    const query = matchMedia(narrow);
+    const meet = (): void => {
+      isNarrow.value = query.matches;
+    };
+    query.addEventListener("change", meet);
+    return () => query.removeEventListener("change", meet);
+  });
   const people = props.people.value;
-  const hidden = people.slice(mostShown);
+  const { people: text } = words();
+  const most = isNarrow.value ? mostShownNarrow : mostShown;
+  const hidden = people.length - most;
   return (
-    <>
-      <ul class="people" aria-label="People here">
-        {people.slice(0, mostShown).map((person) => (
-          <li key={person.key}>
-            <button
-              type="button"
-              class={`avatar hue-${person.hue}`}
-              data-initials={initials(person.name)}
-              data-name={person.isSelf ? `${person.name} (you)` : person.name}
-              aria-label={person.isSelf ? `${person.name} (you): change name or colour` : `${person.name}: go to caret`}
-              onClick={() => (person.isSelf ? dialog.current?.showModal() : props.onFollow(person.clients))}
-            />
-          </li>
-        ))}
-        {hidden.length > 0 && (
-          <li class="more-people">
-            <span class="avatar" title={hidden.map(({ name }) => name).join(", ")}>
-              +{hidden.length}
-              <span class="for-screen-readers"> more: {hidden.map(({ name }) => name).join(", ")}</span>
-            </span>
-          </li>
-        )}
-      </ul>
-      <SelfDialog dialog={dialog} shownName={people.find(({ isSelf }) => isSelf)?.name ?? null} />
-    </>
+    <ul class="people" aria-label={text.name}>
+      {people.slice(0, most).map((person) => (
+        <li key={person.key}>
+          <Avatar person={person} />
+        </li>
+      ))}
+      {hidden > 0 && (
+        <li class="more-people">
+          <button
+            type="button"
+            class="avatar"
+            aria-label={text.more(hidden)}
+            popoverTarget={everybodyId}
+            onClick={() => {
+              // What shows it is loaded after the text, and shows it then.
+              if (document.getElementById(everybodyId) === null) peopleSheet.value = "everybody";
+            }}
+          >
+            +{hidden}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Avatar({ person: { key, name, hue, isSelf } }: { person: Person }) {
+  const { people: text } = words();
+  const isFollowed = followed.value === key;
+  const point = (): void => {
+    pointedAt.value = key;
+  };
+  const leave = (): void => {
+    pointedAt.value = null;
+  };
+  const press = (): void => {
+    if (isSelf) peopleSheet.value = "self";
+    else followed.value = isFollowed ? null : key;
+  };
+  return (
+    <button
+      type="button"
+      class={`avatar hue-${hue}`}
+      data-initials={initials(name)}
+      data-name={isSelf ? text.you(name) : name}
+      aria-label={isSelf ? text.changeSelf(name) : text.follow(name)}
+      aria-pressed={isSelf ? undefined : isFollowed}
+      onClick={press}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    />
   );
 }

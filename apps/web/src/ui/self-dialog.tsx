@@ -1,33 +1,35 @@
 /** One's own name and colour, as the others see them. */
 
 import { useSignal } from "@preact/signals";
-import type { RefObject } from "preact";
-import { hues } from "../state/people.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { initials } from "../state/people.ts";
 import { changeSelf, self } from "../state/self.ts";
+import { rest } from "../words/words.ts";
 
-const hueNames = ["Red", "Amber", "Olive", "Green", "Teal", "Blue", "Indigo", "Violet", "Magenta", "Brown"];
+/** The hues of the palette, `--p0` first. */
+const hues = ["red", "amber", "olive", "green", "teal", "blue", "indigo", "violet", "magenta", "brown"] as const;
 
-/** `shownName` is the name that the others see; null while nobody is here, not even oneself. */
-export function SelfDialog(props: { dialog: RefObject<HTMLDialogElement | null>; shownName: string | null }) {
-  const { dialog, shownName } = props;
+/** Open for as long as it is there. `shownName` is the name that the others see; null while nobody is here. */
+export function SelfDialog(props: { shownName: string | null; onClose: () => void }) {
+  const { shownName, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
   const { name, hue } = self();
   const draft = useSignal(name);
+  const text = rest().people.self;
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="sheet" aria-label="You" closedby="any">
-      <form
-        method="dialog"
-        onSubmit={() => {
-          changeSelf({ name: draft.value });
-          draft.value = self().name;
-        }}
-      >
-        <h2>You</h2>
+    <dialog ref={dialog} class="sheet self" aria-label={text.name} closedby="any" onClose={onClose}>
+      <form method="dialog" onSubmit={() => changeSelf({ name: draft.value })}>
+        <div class="self-head">
+          <span class={`avatar hue-${hue}`} data-initials={initials(draft.value.trim() || name)} aria-hidden="true" />
+          <h2>{text.name}</h2>
+        </div>
         <p>
-          How the others see you. Kept in this browser.
-          {shownName !== null && shownName !== name && ` On this page they see you as ${shownName}.`}
+          {text.about}
+          {shownName !== null && shownName !== name && ` ${text.shownAs(shownName)}`}
         </p>
         <label>
-          Name
+          {text.nameLabel}
           <input
             value={draft}
             maxLength={40}
@@ -38,16 +40,16 @@ export function SelfDialog(props: { dialog: RefObject<HTMLDialogElement | null>;
           />
         </label>
         <fieldset>
-          <legend>Colour</legend>
-          {hueNames.slice(0, hues).map((hueName, index) => (
-            <label key={hueName} class={`swatch hue-${index}`} title={hueName}>
+          <legend>{text.colour(text.hues[hues[hue] ?? "red"])}</legend>
+          {hues.map((each, index) => (
+            <label key={each} class={`swatch hue-${index}`} title={text.hues[each]}>
               <input type="radio" name="hue" checked={index === hue} onChange={() => changeSelf({ hue: index })} />
-              <span class="for-screen-readers">{hueName}</span>
+              <span class="for-screen-readers">{text.hues[each]}</span>
             </label>
           ))}
         </fieldset>
         <button type="submit" class="primary">
-          Done
+          {text.done}
         </button>
       </form>
     </dialog>

@@ -56,6 +56,10 @@ export const first = {
     chosen: (quality: string, animal: string) => `${quality} ${animal}`,
     qualities: ["Quick", "Quiet", "Bright", "Calm", "Brave", "Gentle", "Clever", "Merry", "Patient", "Curious"],
     animals: ["Fox", "Heron", "Otter", "Badger", "Wren", "Lynx", "Hare", "Robin", "Seal", "Marten", "Owl", "Stoat"],
+    you: (name: string) => `${name} (you)`,
+    changeSelf: (name: string) => `${name} (you): change name or colour`,
+    follow: (name: string) => `${name}: go to caret and follow`,
+    more: (count: number) => `${plural(count, { one: "# more", other: "# more" })}: show everybody`,
   },
   more: {
     name: "More",

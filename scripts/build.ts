@@ -12,6 +12,7 @@ import { built, top } from "./place.ts";
 export async function buildAll(): Promise<void> {
   const builder = await createBuilder({ configFile: `${top}apps/web/vite.config.ts`, logLevel: "error" });
   await builder.buildApp();
+  await build({ configFile: `${top}apps/web/preview.vite.config.ts`, logLevel: "error" });
   await build({
     configFile: false,
     logLevel: "error",
@@ -53,14 +54,16 @@ async function buildServiceWorker(): Promise<void> {
 async function packTextFiles(): Promise<void> {
   const files = await readdir(built.client, { recursive: true });
   for (const file of files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))) {
-    await writeFile(`${built.client}/${file}.br`, brotli(await readFile(`${built.client}/${file}`)));
+    // What draws is much, and rarely sent: nobody is to wait for its last kilobytes at each build.
+    const quality = file.startsWith("preview/") ? 9 : 11;
+    await writeFile(`${built.client}/${file}.br`, brotli(await readFile(`${built.client}/${file}`), quality));
   }
   // Cloudflare packs by itself.
   await appendFile(`${built.client}/.assetsignore`, "\n*.br\n");
 }
 
-function brotli(bytes: Uint8Array): Uint8Array {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+function brotli(bytes: Uint8Array, quality = 11): Uint8Array {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 }
 
 export interface Sizes {

@@ -6,6 +6,7 @@ import { limitNames, variableOf } from "@samepage/protocol";
 import { defineConfig, type Plugin } from "vite";
 import { partsNoted } from "../../scripts/parts.ts";
 import { deploymentVariables } from "../worker/src/deployment.ts";
+import { layers } from "./layers.ts";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -44,16 +45,6 @@ const documentFiles: Plugin = {
   },
 };
 
-/** The layers of all styles, the last one strongest. Each file says so, because any may be the first to be read. */
-const layers: Plugin = {
-  name: "layers",
-  transform: {
-    order: "pre",
-    filter: { id: /\/apps\/web\/src\/.*\.css$/ },
-    handler: (css) => `@layer tokens, base, parts;\n${css}`,
-  },
-};
-
 /**
  * What the first page and others share is one file, the dialogs and pages that are loaded on demand counted in: it would
  * else be cut into as many as there are sets of them, each of which is asked for and packed by itself.
@@ -63,6 +54,17 @@ const sharedModules = {
   name: "shared",
   test: /\/(?:apps\/web\/src\/(?!editor\/)|packages\/)|\/@?preact[/@]/,
   minShareCount: 2,
+};
+
+/** The preview's frame has an origin of its own, which in development asks for the modules of this one. */
+const modulesForFrame: Plugin = {
+  name: "modules-for-frame",
+  configureServer(server) {
+    server.middlewares.use((request, response, next) => {
+      if (request.headers.origin === "null") response.setHeader("access-control-allow-origin", "null");
+      next();
+    });
+  },
 };
 
 export default defineConfig(({ command }) => ({
@@ -83,9 +85,14 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
+  // In development, what these import is made ready before they are asked for, or they would have to be loaded anew.
+  optimizeDeps: { entries: ["index.html", "preview/index.html", "src/preview/worker.ts"] },
+  // Those that render Markdown load the grammars of code on demand.
+  worker: { format: "es" },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [
     layers,
+    modulesForFrame,
     documentFiles,
     partsNoted,
     cloudflare({

@@ -1,7 +1,7 @@
-/** The app's page as it is sent: one built file, with what makes it safe to open. Knows no document. */
+/** The app's pages as they are sent: built files, with what makes them safe to open. Knows no document. */
 
 import type { Environment } from "./environment.ts";
-import { headersOfPage } from "./security-headers.ts";
+import { headersOfPage, headersOfPreview } from "./security-headers.ts";
 
 const documentOnly = "document-";
 
@@ -35,6 +35,15 @@ export async function appPage(
     },
   });
   return (isDocument ? withDocumentFiles(withNonce) : withNonce).transform(response);
+}
+
+/** The page of the preview's frame, which the app's page shows. It knows no document: the app's page tells it what to show. */
+export async function previewPage(environment: Environment, url: URL): Promise<Response> {
+  const html = await environment.ASSETS.fetch(new URL("/preview/", url));
+  const response = new Response(html.body, { status: html.status, headers: html.headers });
+  response.headers.set("cache-control", "no-cache");
+  for (const [name, value] of Object.entries(headersOfPreview(url))) response.headers.set(name, value);
+  return response;
 }
 
 function withDocumentFiles(rewriter: HTMLRewriter): HTMLRewriter {

@@ -82,8 +82,8 @@ export function headersOfPage(page: PageRequest): Readonly<Record<string, string
 
 /**
  * Nothing but this site's own files and connections. Styles that scripts make need the nonce, and a string never becomes
- * HTML or code: the only policy (`trusted-types`) that there can be names the service worker's script, and makes nothing
- * else. Frames are named by `mayBeEmbedded` alone.
+ * HTML or code: the only policies (`trusted-types`) that there can be name the scripts of the service worker and of the
+ * worker that renders Markdown, and make nothing else. Frames are named by `mayBeEmbedded` alone.
  */
 function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): string {
   // Older browsers do not count `ws:` as 'self'.
@@ -97,10 +97,38 @@ function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): stri
     "font-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
+    // The preview: where a frame may be, it may also go.
+    `frame-src ${url.origin}/preview/`,
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${mayBeEmbedded ? "*" : "'none'"}`,
     "require-trusted-types-for 'script'",
-    "trusted-types service-worker",
+    "trusted-types service-worker preview-worker",
   ].join("; ");
+}
+
+/**
+ * What the page carries that shows a document's preview at `url`. Whatever a text brings, and whatever got past its being
+ * sanitised: it has an origin of its own (`sandbox`), runs this site's own scripts only, sends and asks for nothing, and
+ * of the rest of the world shows pictures only. Libraries that draw write styles into the HTML.
+ *
+ * Pages of other sites may not show it unless they may show the document (`frame-ancestors` asks for all of them), and
+ * then it shows what the document's page sends, and else nothing.
+ */
+export function headersOfPreview(url: URL): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    "sandbox allow-scripts",
+    // By its address: 'self' would be its own origin, which is nobody's.
+    `script-src ${url.origin}`,
+    `style-src ${url.origin} 'unsafe-inline'`,
+    "img-src https: http: data: blob:",
+    `font-src ${url.origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors *",
+    "require-trusted-types-for 'script'",
+    "trusted-types default dompurify 'allow-duplicates'",
+  ];
+  return { "content-security-policy": policy.join("; "), "permissions-policy": permissionsPolicy };
 }

@@ -10,6 +10,12 @@ interface Environment {
   readonly FILES: Fetcher;
 }
 
+/** The addresses at which there are pages. */
+const pages = ["/", "/preview/"];
+
+/** Files for the preview's frame, which has an origin that is nobody's. */
+const forFrame = "/preview/assets/";
+
 /** The files whose names hold a hash of their content never change. */
 const forever = "public, max-age=31536000, immutable";
 
@@ -18,8 +24,9 @@ export default {
   async fetch(request: Request, { FILES }: Environment): Promise<Response> {
     if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
     const { pathname } = new URL(request.url);
-    if (pathname === "/index.html") return new Response(null, { status: 307, headers: { location: "/" } });
-    const path = pathname === "/" ? "/index.html" : pathname;
+    const page = pages.find((each) => pathname === `${each}index.html`);
+    if (page !== undefined) return new Response(null, { status: 307, headers: { location: page } });
+    const path = pages.includes(pathname) ? `${pathname}index.html` : pathname;
     const takesBrotli = /\bbr\b/.test(request.headers.get("accept-encoding") ?? "");
     const packed = takesBrotli ? await read(FILES, `${path}.br`) : null;
     const file = packed ?? (await read(FILES, path));
@@ -27,11 +34,12 @@ export default {
 
     const headers = new Headers({
       "content-type": getMimeType(path) ?? "application/octet-stream",
-      "cache-control": path.startsWith("/assets/") ? forever : "no-cache",
+      "cache-control": path.startsWith("/assets/") || path.startsWith(forFrame) ? forever : "no-cache",
       vary: "accept-encoding",
       "x-content-type-options": "nosniff",
     });
     if (packed !== null) headers.set("content-encoding", "br");
+    if (path.startsWith(forFrame)) headers.set("access-control-allow-origin", "*");
     const body = request.method === "HEAD" ? null : file.body;
     return new Response(body, { headers, encodeBody: packed === null ? "automatic" : "manual" });
   },

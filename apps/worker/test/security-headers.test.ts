@@ -1,6 +1,6 @@
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { appPage } from "../src/app-page.ts";
+import { appPage, previewPage } from "../src/app-page.ts";
 import type { Environment } from "../src/environment.ts";
 
 function call(address: string, init: RequestInit = {}): Promise<Response> {
@@ -35,7 +35,8 @@ describe("the page", () => {
     expect(directives.get("style-src")).toEqual(["'self'", expect.stringMatching(/^'nonce-[\w+/]{22}=='$/)]);
     expect(directives.get("connect-src")).toEqual(["'self'", "wss://same.page"]);
     expect(directives.get("require-trusted-types-for")).toEqual(["'script'"]);
-    expect(directives.get("trusted-types")).toEqual(["service-worker"]);
+    expect(directives.get("trusted-types")).toEqual(["service-worker", "preview-worker"]);
+    expect(directives.get("frame-src")).toEqual(["https://same.page/preview/"]);
     expect(policy).not.toContain("unsafe");
   });
 
@@ -68,6 +69,22 @@ describe("the page", () => {
     expect(await textOf(true)).toContain('rel="modulepreload"');
     expect(await textOf(false)).toContain('rel="document-modulepreload"');
   });
+});
+
+test("the preview's page has an origin of its own, runs this site's scripts only, and sends and asks for nothing", async () => {
+  const { headers } = await previewPage(withPage(), new URL("https://same.page/preview/"));
+  const policy = headers.get("content-security-policy") ?? "";
+  const directives = new Map(policy.split("; ").map((part) => [part.split(" ")[0], part.split(" ").slice(1)]));
+  expect(directives.get("default-src")).toEqual(["'none'"]);
+  expect(directives.get("sandbox")).toEqual(["allow-scripts"]);
+  expect(directives.get("script-src")).toEqual(["https://same.page"]);
+  expect(directives.get("font-src")).toEqual(["https://same.page"]);
+  expect(directives.get("base-uri")).toEqual(["'none'"]);
+  expect(directives.get("form-action")).toEqual(["'none'"]);
+  expect(directives.get("require-trusted-types-for")).toEqual(["'script'"]);
+  expect([...directives.keys()]).not.toContain("connect-src");
+  expect(policy).not.toContain("unsafe-eval");
+  expect(headers.get("permissions-policy")).toContain("camera=()");
 });
 
 test("an answer of the API can do nothing if it is opened as a page, whether it is one, an error or a text", async () => {

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 
-function Stroke({ children, size }: { children: ComponentChildren; size: number }) {
+export function Stroke({ children, size }: { children: ComponentChildren; size: number }) {
   return (
     <svg
       viewBox="0 0 16 16"

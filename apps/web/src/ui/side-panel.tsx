@@ -15,7 +15,9 @@ export interface PanelProps {
 type PanelComponent = ComponentType<PanelProps>;
 
 /** A panel without a line here cannot be opened yet. */
-const loads: Partial<Record<Panel, () => Promise<PanelComponent>>> = {};
+const loads: Partial<Record<Panel, () => Promise<PanelComponent>>> = {
+  preview: async () => (await import("./preview-panel.tsx")).PreviewPanel,
+};
 
 export function SidePanel(props: PanelProps) {
   const shown = useSignal<{ readonly panel: Panel; readonly Component: PanelComponent | null } | null>(null);

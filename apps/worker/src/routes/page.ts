@@ -1,7 +1,7 @@
 /** The app's page, the same for every address that a person opens; the address tells the page what to show. */
 
 import { Hono } from "hono";
-import { appPage } from "../app-page.ts";
+import { appPage, previewPage } from "../app-page.ts";
 import { stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
 
@@ -14,6 +14,7 @@ export const page = new Hono<AppEnvironment>()
     const options = { isDocument: isThere, mayBeEmbedded: isEmbeddable };
     return appPage(context.env, new URL(context.req.url), isThere ? 200 : 404, options);
   })
+  .get("/preview/", (context) => previewPage(context.env, new URL(context.req.url)))
   .get("*", async (context) => {
     const asset = await context.env.ASSETS.fetch(context.req.raw);
     // However the address is written, the page's file is never sent without what `appPage` puts on it.

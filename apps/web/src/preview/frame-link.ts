@@ -1,0 +1,46 @@
+/** The sandboxed frame, as the page sees it: what is said to it, and what it says, read as from a stranger. */
+
+import { type FrameMessage, type FrameRequest, readFrameMessage } from "./messages.ts";
+
+/** Where the frame's page is; it never knows which document it shows. */
+const address = "/preview/";
+
+/** A name for the attributes of one frame that no text can guess. */
+export function freshMark(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A frame that may run its own scripts, and has no origin, no forms, no windows and no say in where the page goes. */
+export function createFrame(title: string): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.title = title;
+  frame.src = address;
+  return frame;
+}
+
+export class FrameLink {
+  readonly #frame: HTMLIFrameElement;
+  readonly #onMessage: (message: FrameMessage) => void;
+
+  constructor(frame: HTMLIFrameElement, onMessage: (message: FrameMessage) => void) {
+    this.#frame = frame;
+    this.#onMessage = onMessage;
+    addEventListener("message", this.#receive);
+  }
+
+  /** A frame without an origin has no name that a message could be for: it goes to the window that the frame has now. */
+  send(request: FrameRequest): void {
+    this.#frame.contentWindow?.postMessage(request, "*");
+  }
+
+  stop(): void {
+    removeEventListener("message", this.#receive);
+  }
+
+  readonly #receive = ({ source, origin, data }: MessageEvent): void => {
+    if (source === null || source !== this.#frame.contentWindow || origin !== "null") return;
+    const message = readFrameMessage(data);
+    if (message !== null) this.#onMessage(message);
+  };
+}

@@ -1,0 +1,118 @@
+/** The pieces that are shown, exchanged one by one so that what did not change stays: its pictures, its place, its focus. */
+
+import type { Piece, PieceChange } from "../messages.ts";
+
+/** How long pieces are put in at once: the page that one types on may share this thread. */
+const sliceMs = 8;
+
+export interface ShownPiece {
+  readonly element: HTMLElement;
+  readonly lines: number;
+}
+
+interface PageViewOptions {
+  readonly root: HTMLElement;
+  /** The content of a piece, safe to be shown. */
+  contentOf(html: string): DocumentFragment;
+  onAdded(element: HTMLElement): void;
+  onRemoved(element: HTMLElement): void;
+}
+
+export class PageView {
+  readonly #options: PageViewOptions;
+  #pieces: ShownPiece[] = [];
+
+  constructor(options: PageViewOptions) {
+    this.#options = options;
+  }
+
+  get pieces(): readonly ShownPiece[] {
+    return this.#pieces;
+  }
+
+  /** Makes the changes, in slices; what the reader reads stays where it is. */
+  async show(changes: readonly PieceChange[]): Promise<void> {
+    const { root } = this.#options;
+    let at = 0;
+    let sliceEnd = performance.now() + sliceMs;
+    let anchor = new Anchor(this.#pieces);
+    for (const change of changes) {
+      if ("keep" in change) at += change.keep;
+      else if ("lines" in change) {
+        const piece = this.#pieces[at];
+        if (piece !== undefined) this.#pieces[at] = { ...piece, lines: change.lines };
+        at += 1;
+      } else if ("remove" in change) this.#remove(at, change.remove);
+      else {
+        const added: ShownPiece[] = [];
+        const next = this.#pieces[at]?.element ?? null;
+        for (const piece of change.insert) {
+          const element = this.#elementOf(piece);
+          root.insertBefore(element, next);
+          this.#options.onAdded(element);
+          added.push({ element, lines: piece.lines });
+          if (performance.now() < sliceEnd) continue;
+          anchor.restore();
+          await new Promise((resume) => setTimeout(resume));
+          sliceEnd = performance.now() + sliceMs;
+          anchor = new Anchor(this.#pieces);
+        }
+        this.#pieces = [...this.#pieces.slice(0, at), ...added, ...this.#pieces.slice(at)];
+        at += added.length;
+      }
+    }
+    anchor.restore();
+    root.classList.toggle("is-long", this.#pieces.length > 300);
+  }
+
+  #remove(at: number, count: number): void {
+    const removed = this.#pieces.slice(at, at + count);
+    this.#pieces = [...this.#pieces.slice(0, at), ...this.#pieces.slice(at + count)];
+    for (const { element } of removed) {
+      this.#options.onRemoved(element);
+      element.remove();
+    }
+  }
+
+  #elementOf({ html }: Piece): HTMLElement {
+    const element = document.createElement("div");
+    element.className = "piece";
+    element.append(this.#options.contentOf(html));
+    return element;
+  }
+}
+
+/** What stands at the top of the window, and is to stay there while other pieces come and go. */
+class Anchor {
+  readonly #candidates: readonly { readonly element: HTMLElement; readonly top: number }[];
+
+  constructor(pieces: readonly ShownPiece[]) {
+    const first = firstVisible(pieces);
+    // The one at the top may be the one that is exchanged; those around it then say where it was.
+    this.#candidates =
+      scrollY === 0
+        ? []
+        : [first, first + 1, first - 1, first + 2]
+            .flatMap((index) => pieces[index] ?? [])
+            .map(({ element }) => ({ element, top: element.getBoundingClientRect().top }));
+  }
+
+  restore(): void {
+    const kept = this.#candidates.find(({ element }) => element.isConnected);
+    if (kept === undefined) return;
+    const moved = kept.element.getBoundingClientRect().top - kept.top;
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
+  }
+}
+
+/** The index of the first piece that reaches into the window, found in logarithmic time. */
+export function firstVisible(pieces: readonly ShownPiece[]): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.element.getBoundingClientRect().bottom ?? 0) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

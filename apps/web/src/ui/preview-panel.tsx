@@ -8,7 +8,7 @@ import type { FrameSettings } from "../preview/messages.ts";
 import { Preview } from "../preview/preview.ts";
 import { isPreviewAlone, togglePanel } from "../state/panels.ts";
 import { preferences } from "../state/preferences.ts";
-import { languages, locale, rest } from "../words/words.ts";
+import { locale, rest } from "../words/words.ts";
 import { CloseIcon } from "./icons.tsx";
 import { PanelDivider } from "./panel-divider.tsx";
 import { AloneIcon, BesideIcon } from "./preview-icons.tsx";
@@ -111,7 +111,7 @@ function Frame({ opened, editor, onFault }: PanelProps & { onFault: (reason: str
       view: editor.view,
       link,
       locale: locale(),
-      direction: languages[locale()].direction,
+      direction: document.documentElement.dir === "rtl" ? "rtl" : "ltr",
       settings: () => settings.peek(),
       onFault,
       onToggle: () => {

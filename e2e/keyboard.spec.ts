@@ -1,6 +1,6 @@
 /** Everything by keyboard alone: the main job, and each dialog and panel. No mouse in this file. */
 
-import { DocumentView, expect, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 import { KeyboardPerson } from "./keyboard-person.ts";
 import { allScreens } from "./screens/all-screens.ts";
 import { Stage } from "./screens/stage.ts";
@@ -33,8 +33,11 @@ test("the main job is done by keyboard alone, and one always sees where one is",
   await expect(heron.title).toHaveValue("Keys only");
 
   await person.press(page.getByRole("link", { name: "Home" }), "Shift+Tab");
+  await page.waitForURL(`${app.origin}/`);
   await person.press(page.getByRole("link", { name: "Keys only" }));
-  await new DocumentView(page).showsText("# By keyboard\nWritten without a mouse.");
+  await page.waitForURL(address);
+  await view.text.waitFor();
+  await view.showsText("# By keyboard\nWritten without a mouse.");
 });
 
 for (const screen of allScreens.filter(({ isMain }) => isMain)) {

@@ -7,41 +7,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import lighthouse, { desktopConfig, type Flags } from "lighthouse";
 import { notes } from "../e2e/screens/samples.ts";
 import { findBrowser } from "./browser.ts";
 import { buildAll } from "./build.ts";
+import { categories, judge } from "./judge.ts";
 import { freePort, startServer } from "./server.ts";
-
-const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
-
-/** What Lighthouse gives for each category, from 0 to 100, and which audits are not all right. */
-export interface Judgement {
-  readonly scores: Readonly<Record<(typeof categories)[number], number>>;
-  readonly faults: readonly string[];
-}
-
-/**
- * Judges the page at `url` as Lighthouse does: on a slow phone with a slow connection, or on a desk. `debuggingPort` is
- * that of a Chromium.
- */
-export async function judge(url: string, device: "phone" | "desk", debuggingPort: number): Promise<Judgement> {
-  const flags: Flags = { port: debuggingPort, logLevel: "error", onlyCategories: [...categories] };
-  const result = await lighthouse(url, flags, device === "desk" ? desktopConfig : undefined);
-  if (result === undefined) throw new Error(`Lighthouse gave no judgement of ${url}`);
-  const { lhr } = result;
-  if (lhr.runtimeError !== undefined) throw new Error(lhr.runtimeError.message);
-  const scores = Object.fromEntries(
-    categories.map((category) => [category, Math.round((lhr.categories[category]?.score ?? 0) * 100)]),
-  ) as Record<(typeof categories)[number], number>;
-  const counted = categories.flatMap((category) => lhr.categories[category]?.auditRefs ?? []);
-  const faults = counted
-    .filter(({ weight }) => weight > 0)
-    .map(({ id }) => lhr.audits[id])
-    .filter((audit) => audit !== undefined && audit.score !== null && audit.score < 0.9)
-    .map((audit) => `${audit?.title} ${audit?.displayValue ?? ""}`);
-  return { scores, faults: [...new Set(faults)] };
-}
 
 async function main(): Promise<void> {
   await buildAll();

@@ -73,6 +73,7 @@ function readOverview(view: EditorView, now: number): Overview {
 class OverviewWatch {
   readonly #view: EditorView;
   readonly #tell: (overview: Overview) => void;
+  #isEmpty = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Looks again when whoever was said to write may have stopped: that is no news of anybody. */
   #stopTimer: ReturnType<typeof setTimeout> | undefined;
@@ -95,6 +96,8 @@ class OverviewWatch {
   }
 
   readonly #lookSoon = (): void => {
+    // Alone, one writes as if there were no strip.
+    if (this.#isEmpty && caretsIn(this.#view).length === 0) return;
     this.#timer ??= setTimeout(this.#look, lookAfterMs);
   };
 
@@ -104,6 +107,7 @@ class OverviewWatch {
       key: this,
       read: (view) => readOverview(view, performance.now()),
       write: (overview) => {
+        this.#isEmpty = overview.marks.length === 0;
         this.#tell(overview);
         clearTimeout(this.#stopTimer);
         if (overview.above.length + overview.below.length > 0) this.#stopTimer = setTimeout(this.#look, writingMs);

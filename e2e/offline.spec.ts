@@ -83,6 +83,7 @@ test("the address of a new document starts one without a network, too", async ({
   await app.kill();
   await home.page.goto(`${app.origin}/new`);
   await expect(home.page).toHaveURL(/\/d\/[\w-]{22}$/);
+  await expect(home.text).toBeFocused();
   await home.page.keyboard.type("by address");
   await expect(home.saveState).toHaveText(offline);
   await app.start();

@@ -44,6 +44,8 @@ export async function startServer(options: {
   readonly port: number;
   readonly dataDir: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** The page's files; those that were built unless it is given. */
+  readonly clientDir?: string;
   /** Where a debugger may connect, from this machine only. Nowhere unless it is given. */
   readonly inspectorPort?: number;
   /** Takes what the runtime writes to its error output, which is otherwise shown. */
@@ -61,7 +63,7 @@ export async function startServer(options: {
       "serve",
       `${built.ownBox}/config.capnp`,
       `--socket-addr=http=*:${options.port}`,
-      `--directory-path=client=${built.client}`,
+      `--directory-path=client=${options.clientDir ?? built.client}`,
       `--directory-path=documents=${dataDir}`,
       ...(options.inspectorPort === undefined ? [] : [`--inspector-addr=127.0.0.1:${options.inspectorPort}`]),
     ],

@@ -83,6 +83,13 @@ export interface Connection {
   readonly latencyMs: ReadonlySignal<number | null>;
   /** Set when this connection ended for good (no such document, not allowed, made anew, …). Nothing is sent after it. */
   readonly ending: ReadonlySignal<Ending | null>;
+  /**
+   * This device's copy: `new` where there was none before, `failed` while nothing can be kept; `none` where none was
+   * asked for.
+   */
+  readonly copy: ReadonlySignal<"none" | "opening" | "new" | "keeping" | "failed">;
+  /** Whether something was written here that the server is not known to have stored; not what an earlier visit left. */
+  readonly hasUnsent: ReadonlySignal<boolean>;
   /** Deletes this device's copy, with what it holds and the server does not; false when the device refuses. */
   clearCopy(): Promise<boolean>;
   /** Leaves the document: closes the socket, stops all timers. What was acknowledged is stored; nothing else is promised. */

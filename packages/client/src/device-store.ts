@@ -1,13 +1,9 @@
-/** The copy of the document on this device (IndexedDB, through y-indexeddb): opened, watched for failures, cleared. */
+/** The copy of the document on this device (IndexedDB): opened, made anew when it is lost, cleared. */
 
-import { decodeAnnouncement, encodeAnnouncement, type Standing } from "@samepage/protocol";
-import { IndexeddbPersistence } from "y-indexeddb";
+import type { Standing } from "@samepage/protocol";
 import type * as Y from "yjs";
 import { databaseOf } from "./database-of.ts";
-import { standingOf } from "./standing.ts";
-
-/** How long to wait for the device before going on without it: a database that another tab blocks may never open. */
-const openWithinMs = 3_000;
+import { type OpenCopy, openCopy } from "./open-copy.ts";
 
 /** How long deleting the copy may take: another tab that does not let go of it blocks that. */
 const deleteWithinMs = 3_000;
@@ -34,83 +30,81 @@ export interface DeviceStore {
   close(): void;
 }
 
+/** Between two tries to have a copy again, in milliseconds; the first is made at once. */
+const tryAgainMs = 60_000;
+
+export interface DeviceListener {
+  /** Called once, with whether it works and with what was noted. */
+  opened(isKeeping: boolean, notes: Notes): void;
+  /** A later write failed, or the browser has thrown the copy away: what follows a lost update is of no use. */
+  failed(): void;
+  /** There is a whole copy again. */
+  recovered(): void;
+}
+
 /**
- * Loads the device's copy into `doc` and keeps it up to date. `opened` is called once, with whether it works and with
- * what was noted; `failed` at most once, when a later write fails (no space left, the user or another tab
- * deleted the copy, …): then nothing more is written, because what follows a lost update is of no use.
+ * Loads the device's copy into `doc` and keeps it up to date. When the browser throws it away while the text is still
+ * here, or a write fails as for want of room, a new one is made as soon as that works. One that somebody has deleted
+ * from another tab is not.
  */
-export function keepOnDevice(
-  documentId: string,
-  doc: Y.Doc,
-  listener: { opened(isKeeping: boolean, notes: Notes): void; failed(): void },
-): DeviceStore {
+export function keepOnDevice(documentId: string, doc: Y.Doc, listener: DeviceListener): DeviceStore {
   if (typeof indexedDB === "undefined") {
     listener.opened(false, noNotes);
     return { note: () => undefined, clear: async () => true, close: () => undefined };
   }
   const name = databaseOf(documentId);
-  const persistence = new IndexeddbPersistence(name, doc);
-  let phase: "opening" | "keeping" | "over" = "opening";
+  let phase: "opening" | "keeping" | "lost" | "over" = "opening";
   let isDeletedElsewhere = false;
+  let kept: Notes = noNotes;
+  let isSecondTry = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let copy = open();
 
-  // y-indexeddb's own listener would throw into whoever edits the text once the database is closed.
-  doc.off("update", persistence._storeUpdate);
-  const store = (update: Uint8Array, origin: unknown): void => {
-    try {
-      persistence._storeUpdate(update, origin);
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      fail();
-    }
-  };
-  doc.on("update", store);
+  function open(): OpenCopy {
+    return openCopy(name, doc, {
+      opened: (notes) => {
+        if (phase === "opening") {
+          phase = "keeping";
+          kept = notes;
+          listener.opened(true, notes);
+        } else if (phase === "lost") {
+          phase = "keeping";
+          copy.note(kept);
+          listener.recovered();
+        }
+      },
+      failed: (isDeleted) => {
+        isDeletedElsewhere ||= isDeleted;
+        const before = phase;
+        if (before === "over") return;
+        // Before it says so: a copy that came later would bring what nobody checked the epoch of.
+        void copy.close();
+        phase = before === "opening" || isDeleted ? "over" : "lost";
+        if (phase === "lost") {
+          retry = setTimeout(
+            () => {
+              copy = open();
+            },
+            isSecondTry ? tryAgainMs : 0,
+          );
+          isSecondTry = true;
+        }
+        if (before === "opening") listener.opened(false, noNotes);
+        else if (before === "keeping") listener.failed();
+      },
+    });
+  }
 
   const stop = async (): Promise<void> => {
-    clearTimeout(deadline);
-    doc.off("update", store);
     phase = "over";
-    await persistence.destroy().catch(() => undefined); // A database that was never opened cannot be closed either.
+    clearTimeout(retry);
+    await copy.close();
   };
-  const fail = (): void => {
-    const before = phase;
-    if (before === "over") return;
-    // Before it says so: a copy that came later would bring what nobody checked the epoch of.
-    void stop();
-    if (before === "opening") listener.opened(false, noNotes);
-    else listener.failed();
-  };
-  const deadline = setTimeout(fail, openWithinMs);
-
-  const keys = ["epoch", "standing", "stored", "isShutOut"] as const satisfies readonly (keyof Notes)[];
-  const read = Promise.all(keys.map((key) => persistence.get(key)));
-  Promise.all([read, persistence.whenSynced]).then(([[epoch, standing, stored, isShutOut]]) => {
-    if (phase !== "opening") return;
-    clearTimeout(deadline);
-    phase = "keeping";
-    // y-indexeddb does not look at the outcome of its writes; a failed request or transaction bubbles up to here.
-    for (const event of ["error", "abort", "close"]) persistence.db?.addEventListener(event, fail);
-    persistence.db?.addEventListener("versionchange", () => {
-      isDeletedElsewhere = true;
-      fail();
-    });
-    listener.opened(true, {
-      epoch: typeof epoch === "string" ? epoch : null,
-      standing: typeof standing === "string" ? standingIn(standing) : null,
-      stored: stored instanceof ArrayBuffer ? new Uint8Array(stored) : null,
-      isShutOut: isShutOut === 1,
-    });
-  }, fail);
 
   return {
-    note({ epoch, standing, stored, isShutOut }) {
-      if (phase !== "keeping") return;
-      const keep = (key: keyof Notes, value: string | number | ArrayBuffer): void =>
-        void persistence.set(key, value).catch(fail);
-      if (typeof epoch === "string") keep("epoch", epoch);
-      if (standing !== undefined)
-        keep("standing", standing === null ? "" : encodeAnnouncement({ kind: "role", ...standing }));
-      if (stored instanceof Uint8Array) keep("stored", stored.slice().buffer);
-      if (isShutOut !== undefined) keep("isShutOut", Number(isShutOut));
+    note(notes) {
+      kept = { ...kept, ...notes };
+      if (phase === "keeping") copy.note(notes);
     },
     async clear() {
       await stop();
@@ -119,12 +113,6 @@ export function keepOnDevice(
     },
     close: () => void stop(),
   };
-}
-
-function standingIn(json: string): Standing | null {
-  const announcement = decodeAnnouncement(json);
-  if (announcement?.kind !== "role") return null;
-  return standingOf(announcement);
 }
 
 function deleteDatabase(name: string): Promise<boolean> {

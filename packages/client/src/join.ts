@@ -23,16 +23,15 @@ import { keepOnDevice, type Notes, noNotes } from "./device-store.ts";
 import { connect } from "./head-start.ts";
 import { applyTogether, Intake, type Turn } from "./intake.ts";
 import { Link } from "./link.ts";
+import { OtherTabs } from "./other-tabs.ts";
 import { Presence } from "./presence.ts";
 import { type Facts, saveStateOf } from "./save-state.ts";
 import { standingOf } from "./standing.ts";
+import { StoredNote } from "./stored-note.ts";
 import { isWithin } from "./unsent.ts";
 import { isPartial } from "./update-since.ts";
 import { watchDevice } from "./watch-device.ts";
 import { Writing } from "./writing.ts";
-
-/** How often it is noted at most, in milliseconds, how much of the copy the server has. */
-const noteAfterMs = 2_000;
 
 /**
  * Joins the document and stays with it until `leave`. Never throws on what the network or the server do: every outcome
@@ -63,18 +62,19 @@ export function join(options: JoinOptions): Connection {
   /** What this device kept of earlier visits. */
   let notes: Notes = noNotes;
   let hasReceivedAll = false;
+  /** Whether this device had a copy when it was looked for. */
+  let isFound = false;
   /** Whether this connection's server has said what one may do. */
   let hasHeardRole = false;
   /** The server's first step 1 while its answer waits for a part that the device's copy lacks. */
   let openQuestion: Uint8Array | null = null;
-  let noteTimer: ReturnType<typeof setTimeout> | undefined;
   const learn = (news: Partial<Facts>): void => {
     facts.value = { ...facts.value, ...news };
   };
   const openWhenBothKnow = (): void => {
     if (!writing.hasBegun || !hasReceivedAll || facts.value.link === "open") return;
     learn({ link: "open" });
-    noteStoredSoon();
+    storedNote.makeSoon();
   };
   const answer = (stateVector: Uint8Array): void => {
     writing.answer(stateVector);
@@ -93,20 +93,11 @@ export function join(options: JoinOptions): Connection {
     wasLetIn.value = true;
     openWhenBothKnow();
   };
-  /** Notes how much of this device's copy the server has, if that is known to be all. */
-  const noteStored = (): void => {
-    if (isAllStored()) device?.note({ stored: Y.encodeStateVector(doc) });
-  };
-  /** Does so now, and again a little later for what comes meanwhile: when a page is closed, it may be too late. */
-  const noteStoredSoon = (): void => {
-    if (noteTimer !== undefined || !isAllStored()) return;
-    noteStored();
-    noteTimer = setTimeout(() => {
-      noteTimer = undefined;
-      noteStored();
-    }, noteAfterMs);
-  };
-  const isAllStored = (): boolean => device !== null && facts.value.link === "open" && !writing.isOwing;
+  const storedNote = new StoredNote({
+    doc,
+    device: () => device,
+    isAllStored: () => device !== null && facts.value.link === "open" && !writing.isOwing,
+  });
 
   const turn = options.turn ?? atOnce;
   const intake = new Intake(turn, ({ updates, states }) => {
@@ -123,7 +114,7 @@ export function join(options: JoinOptions): Connection {
     applyTogether(doc, updates, link);
     // What waited for a missing part came in with it: the server lacks that.
     if (wasPartial && !isPartial(doc)) writing.answerAgain();
-    noteStoredSoon();
+    storedNote.makeSoon();
   };
 
   const receive = (frame: Frame): void => {
@@ -198,6 +189,13 @@ export function join(options: JoinOptions): Connection {
     device?.note({ standing: told });
   };
 
+  const tabs = options.keepOnDevice
+    ? new OtherTabs(options.documentId, {
+        doc,
+        isAlone: () => isLoaded.value && facts.value.link !== "ended" && !writing.hasBegun,
+        epoch: () => epoch,
+      })
+    : null;
   const connectNow = (): WebSocket => connect(options.origin, options.documentId, options.credentials ?? {});
   const link = new Link(connectNow, options.headStart ?? null, {
     opened(hasAsked) {
@@ -217,6 +215,7 @@ export function join(options: JoinOptions): Connection {
       turnedAway.value = refusal;
       // One failure is a hiccup; after the second, the network is away.
       learn({ link: failures > 1 ? "waiting" : "trying", isServerStorageFailing: false });
+      tabs?.ask();
     },
     ended(reason) {
       disconnected();
@@ -254,7 +253,7 @@ export function join(options: JoinOptions): Connection {
   };
   const disconnected = (): void => {
     intake.takeIn();
-    noteStored();
+    storedNote.make();
     writing.stop();
     openQuestion = null;
     presence.forgetOthers();
@@ -266,14 +265,16 @@ export function join(options: JoinOptions): Connection {
     send: (frame) => link.send(frame),
     learn(news) {
       learn(news);
-      if (news.hasUnstoredEdits === false) noteStoredSoon();
+      if (news.hasUnstoredEdits === false) storedNote.makeSoon();
     },
   });
   const presence = new Presence(doc, (frame) => writing.sendAside(frame));
 
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     // What the copy holds is no edit: the answer to the server's first question brings what it lacks of it.
-    if (origin !== link && facts.value.device !== "opening") writing.add(update);
+    if (origin === link || facts.value.device === "opening") return;
+    writing.add(update);
+    if (origin !== tabs) tabs?.tell(update);
   });
 
   const device = options.keepOnDevice
@@ -285,13 +286,19 @@ export function join(options: JoinOptions): Connection {
           writing.expectRole(kept.standing);
           // Whoever was shut out sees no more than what would be lost otherwise.
           if (text.length > 0 && !(kept.isShutOut && isWithin(doc, kept.stored))) isLoaded.value = true;
+          isFound = kept.epoch !== null || doc.store.clients.size > 0;
           connectWhenThere();
+          tabs?.ask();
         },
         failed: () => learn({ device: "failed" }),
+        recovered: () => learn({ device: "keeping" }),
       })
     : null;
   if (device === null) connectWhenThere();
-  const stopWatching = watchDevice(() => link.probe(), noteStored);
+  const stopWatching = watchDevice(
+    () => link.probe(),
+    () => storedNote.make(),
+  );
 
   return {
     documentId: options.documentId,
@@ -308,15 +315,18 @@ export function join(options: JoinOptions): Connection {
     turnedAway,
     latencyMs,
     ending,
+    copy: computed(() => (facts.value.device === "keeping" && !isFound ? "new" : facts.value.device)),
+    hasUnsent: computed(() => facts.value.hasUnstoredEdits || facts.value.isWithholding),
     clearCopy: async () => (device === null ? true : device.clear()),
     leave() {
       stopWatching();
       intake.takeIn();
-      noteStored();
+      storedNote.make();
       link.close();
       writing.stop();
-      clearTimeout(noteTimer);
+      storedNote.stop();
       device?.close();
+      tabs?.close();
       presence.destroy();
       doc.destroy();
     },

@@ -113,6 +113,17 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     else if (!connection.isLoaded.peek()) forgetExcerpt(id);
   };
 
+  const careForCopy = async (): Promise<void> => {
+    const { careForCopy } = await withRest(() => import("./copy-care.ts"));
+    if (!isClosed) {
+      stops.push(
+        careForCopy(connection, (words) => {
+          fault.value = words;
+        }),
+      );
+    }
+  };
+  let isClosed = false;
   const stops = [
     effect(() => {
       const { id, name, hue } = self();
@@ -131,7 +142,10 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
       document.documentElement.dataset["saveState"] = connection.saveState.value.kind;
     }),
     effect(() => {
-      if (connection.isLoaded.value) readBeginning();
+      if (!connection.isLoaded.value) return;
+      readBeginning();
+      // What is not needed for the text comes after it; without a network it may not come.
+      if (!isClosed) careForCopy().catch(() => undefined);
     }),
     effect(() => {
       if (!connection.isLoaded.value || connection.ending.value !== null) return;
@@ -166,6 +180,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
       return { ok: true, value: undefined };
     },
     close() {
+      isClosed = true;
       for (const stop of stops) stop();
       whoIsHere.stop();
       text.unobserve(readBeginningSoon);

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { words } from "../words/words.ts";
 import { Mark } from "./icons.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
+import { Later } from "./later.tsx";
 import { startFromFile } from "./new-document.ts";
 import { NewDocumentButton } from "./new-document-button.tsx";
 import { RecentList } from "./recent-list.tsx";
@@ -68,6 +69,12 @@ export function HomePage() {
         {fault}
       </p>
       <RecentList />
+      <Later
+        load={async () => {
+          const { KeptDocuments } = await import("./kept-documents.tsx");
+          return <KeptDocuments />;
+        }}
+      />
       <footer class="home-foot">
         <LanguageChoice />
       </footer>

@@ -109,6 +109,28 @@ export const rest = {
       `The server creates no more pages from where you are just now. This one is kept on this device, and is created there ${when}.`,
     notCreated: (why: string) =>
       `The server has not created this page yet: ${why} It is kept on this device, and this page tries again.`,
+    copyFailed:
+      "This device keeps no copy of this page just now. While you are online, what you write is saved as ever.",
+    littleRoom: (percent: number) =>
+      `This browser has little room left (${percent} % in use). What is kept on this device can be removed on the first page.`,
+    keptHere: "Kept on this device",
+    keptTotal: (count: number, size: string) => `${plural(count, { one: "# page", other: "# pages" })}, ${size}`,
+    space: "Room in use",
+    spaceUsed: (used: string, quota: string) =>
+      `${used} of ${quota} that this browser has for this site, the app itself counted in.`,
+    permanence: {
+      kept: "This browser has promised not to delete it by itself.",
+      "may-go": "This browser may delete it when it runs out of room. What the server has is not touched by that.",
+      unknown: "This browser does not say whether it may delete it by itself.",
+    },
+    withoutTitle: "A page without a name here",
+    notThereYet: "Only on this device so far",
+    holdsUnsent: "Holds words that the server does not have",
+    remove: "Remove",
+    removeCopy: "Remove the copy from this device? The page itself stays on the server.",
+    removeUnsent: "Remove the copy? It holds words that the server does not have yet: they are lost with it.",
+    removePending: "Remove it? The server does not have this page yet: it is lost for good.",
+    notRemoved: "The copy could not be deleted. Close other tabs with this page and try again.",
     copyLost: (when: string) =>
       `This browser has deleted the copy of this page. What you wrote here until ${when} had not reached the server, and is lost.`,
   },

@@ -1,0 +1,94 @@
+/** The copies of documents that this browser keeps: which there are, how large they are, taking one away. */
+
+import { dropFirstText } from "./first-texts.ts";
+import { dropOwnerKey } from "./owner-keys.ts";
+import { dropPending, pendingDocument } from "./pending-documents.ts";
+import { forget, recentDocuments } from "./recent-documents.ts";
+import { dropUnsent, unsentSince } from "./unsent-words.ts";
+
+export interface KeptDocument {
+  readonly id: string;
+  /** Null for one that is not on the list of those opened here. */
+  readonly title: string | null;
+  readonly bytes: number;
+  /** Whether it holds words that the server is not known to have. */
+  readonly holdsUnsent: boolean;
+  /** Whether the server has never heard of it: the copy is all there is. */
+  readonly isPending: boolean;
+}
+
+/** As packages/client names them. */
+const database = /^samepage:([\w-]{22})$/;
+
+/** How long deleting a copy may take: a page that is open and does not let go of it blocks that. */
+const deleteWithinMs = 3_000;
+
+/** The largest first. */
+export async function keptDocuments(): Promise<readonly KeptDocument[]> {
+  const titles = new Map(recentDocuments().map(({ id, title }) => [id, title]));
+  const kept: KeptDocument[] = [];
+  for (const { name } of (await indexedDB.databases()) ?? []) {
+    const id = database.exec(name ?? "")?.[1];
+    if (name === undefined || id === undefined) continue;
+    const isPending = pendingDocument(id) !== null;
+    kept.push({
+      id,
+      title: titles.get(id) ?? pendingDocument(id)?.title ?? null,
+      bytes: await bytesOf(name),
+      holdsUnsent: isPending || unsentSince(id) !== null,
+      isPending,
+    });
+  }
+  return kept.toSorted((one, other) => other.bytes - one.bytes);
+}
+
+/**
+ * Deletes this browser's copy, with what it holds and the server does not; false when the browser refuses. One that the
+ * server has never heard of is gone with it.
+ */
+export async function removeCopy({ id, isPending }: KeptDocument): Promise<boolean> {
+  if (!(await deleted(`samepage:${id}`))) return false;
+  dropUnsent(id);
+  if (isPending) {
+    dropPending(id);
+    dropOwnerKey(id);
+    await dropFirstText(id);
+    forget(id);
+  }
+  return true;
+}
+
+/** How much text and history the copy has; 0 for one that cannot be read. */
+function bytesOf(name: string): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    // One that was deleted meanwhile is not made anew.
+    opening.addEventListener("upgradeneeded", () => opening.transaction?.abort());
+    opening.addEventListener("error", () => resolve(0));
+    opening.addEventListener("success", () => {
+      const { result } = opening;
+      let bytes = 0;
+      const reading = result.transaction("updates").objectStore("updates").openCursor();
+      const done = (): void => {
+        result.close();
+        resolve(bytes);
+      };
+      reading.addEventListener("error", done);
+      reading.addEventListener("success", () => {
+        const cursor = reading.result;
+        if (cursor === null) return done();
+        if (cursor.value instanceof Uint8Array) bytes += cursor.value.length;
+        cursor.continue();
+      });
+    });
+  });
+}
+
+function deleted(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener("success", () => resolve(true));
+    request.addEventListener("error", () => resolve(false));
+    setTimeout(() => resolve(false), deleteWithinMs);
+  });
+}

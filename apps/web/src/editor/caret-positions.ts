@@ -37,12 +37,15 @@ interface Told {
 
 export class CaretPositions {
   readonly #text: Y.Text;
+  readonly #shownAt: (index: number) => number;
   readonly #told = new Map<number, Told>();
   /** When each client last wrote: who has just come may be heard of later than what they write. */
   readonly #wroteAt = new Map<number, number>();
 
-  constructor(text: Y.Text) {
+  /** `shownAt`: where an index of `text` is shown, if the text that is shown is not the same all the time. */
+  constructor(text: Y.Text, shownAt = (index: number): number => index) {
     this.#text = text;
+    this.#shownAt = shownAt;
   }
 
   /** Takes what `client` shows now; without a caret in it, it is forgotten. */
@@ -105,6 +108,7 @@ export class CaretPositions {
   #lookUp(cursor: object): Told["place"] {
     const anchor = toldPosition(this.#text, Reflect.get(cursor, "anchor"));
     const head = toldPosition(this.#text, Reflect.get(cursor, "head"));
-    return anchor === null || head === null ? null : { anchor, head };
+    if (anchor === null || head === null) return null;
+    return { anchor: this.#shownAt(anchor), head: this.#shownAt(head) };
   }
 }

@@ -9,23 +9,21 @@ import {
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
-  keymap,
   lineNumbers,
   rectangularSelection,
 } from "@codemirror/view";
 import { normalizeText } from "@samepage/document";
-import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
-import { UndoManager } from "yjs";
 import type { OpenDocument } from "../state/open-document.ts";
 import { withRest, words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { caretBlink } from "./caret-blink.ts";
 import { onceShown } from "./once-shown.ts";
+import { OwnUndo } from "./own-undo.ts";
 import { remoteCarets } from "./remote-carets.ts";
 import { styleNonce } from "./style-nonce.ts";
+import { TextBinding } from "./text-binding.ts";
 import { textFacts } from "./text-facts.ts";
 import { theme } from "./theme.ts";
-import { undoSteps } from "./undo-steps.ts";
 
 export interface Editor {
   /** For the parts that read the text and the scroll position, or change the text as a person would. */
@@ -48,7 +46,13 @@ const readOnly = (isReadOnly: boolean) => [
 export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
   const { connection, facts } = opened;
   const { text, awareness } = connection;
-  const undoManager = new UndoManager(text);
+  const binding: TextBinding = new TextBinding({
+    text,
+    onWrite: (transaction) => undo.write(transaction),
+    onOthers: (changes) => undo.move(changes),
+    isOwnUndo: (origin) => undo.isOrigin(origin),
+  });
+  const undo: OwnUndo = new OwnUndo(text, binding);
   const language = new Compartment();
   const permission = new Compartment();
   const later = new Compartment();
@@ -76,14 +80,13 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
           spellcheck: "true",
           autocapitalize: "sentences",
         }),
-        keymap.of(yUndoManagerKeymap),
+        undo.extension,
         later.of([]),
         language.of([]),
         permission.of(readOnly(!opened.mayWrite.peek())),
         theme,
-        undoSteps(undoManager),
-        yCollab(text, null, { undoManager }),
-        remoteCarets(connection.doc, text, awareness),
+        binding.extension,
+        remoteCarets(connection.doc, { text, awareness, binding }),
         textFacts((news) => {
           facts.value = news;
         }),
@@ -110,7 +113,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
     destroy: () => {
       stopLoading();
       view.destroy();
-      undoManager.destroy();
+      undo.destroy();
     },
   };
 }

@@ -7,6 +7,7 @@ import type * as Y from "yjs";
 import { CaretMarker } from "./caret-marker.ts";
 import { type Caret, CaretPositions } from "./caret-positions.ts";
 import { ownCaret } from "./own-caret.ts";
+import type { TextBinding } from "./text-binding.ts";
 
 /** How long news of carets wait, in milliseconds, for the letters that come with them: both are drawn at once then. */
 const presenceAfterMs = 50;
@@ -32,11 +33,11 @@ class RemoteCarets {
   #authors: ReadonlySet<number> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(view: EditorView, doc: Y.Doc, text: Y.Text, awareness: Awareness) {
+  constructor(view: EditorView, doc: Y.Doc, { text, awareness, binding }: Sources) {
     this.#view = view;
     this.#doc = doc;
     this.#awareness = awareness;
-    this.#positions = new CaretPositions(text);
+    this.#positions = new CaretPositions(text, (index) => binding.shownAt(index));
     awareness.on("change", this.#hear);
     doc.on("beforeObserverCalls", this.#meetAuthors);
     doc.on("afterTransaction", this.#forgetAuthors);
@@ -97,9 +98,15 @@ function selectionOf({ hue, anchor, head }: Caret): Range<Decoration>[] {
   return [mark.range(Math.min(anchor, head), Math.max(anchor, head))];
 }
 
+interface Sources {
+  readonly text: Y.Text;
+  readonly awareness: Awareness;
+  /** What shows the text. */
+  readonly binding: TextBinding;
+}
+
 const remoteCaretsPlugin = ViewPlugin.define(
-  (view, { doc, text, awareness }: { readonly doc: Y.Doc; readonly text: Y.Text; readonly awareness: Awareness }) =>
-    new RemoteCarets(view, doc, text, awareness),
+  (view, { doc, ...sources }: Sources & { readonly doc: Y.Doc }) => new RemoteCarets(view, doc, sources),
   { decorations: ({ decorations }) => decorations },
 );
 
@@ -108,11 +115,11 @@ export function isCaretNews(transaction: Transaction): boolean {
   return transaction.annotation(caretsChanged) === true;
 }
 
-/** Shows where others are in `text` of `doc` and tells them where one is oneself. */
-export function remoteCarets(doc: Y.Doc, text: Y.Text, awareness: Awareness): Extension {
+/** Shows where others are in the text of `doc` and tells them where one is oneself. */
+export function remoteCarets(doc: Y.Doc, sources: Sources): Extension {
   return [
-    ownCaret.of({ text, awareness }),
-    remoteCaretsPlugin.of({ doc, text, awareness }),
+    ownCaret.of(sources),
+    remoteCaretsPlugin.of({ doc, ...sources }),
     layer({
       above: true,
       class: "remote-carets",

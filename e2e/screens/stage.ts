@@ -45,6 +45,8 @@ export class Stage {
       // In the preview's frame nothing is stored.
       if (window.origin === "null" || localStorage.getItem("samepage:self") !== null) return;
       localStorage.setItem("samepage:self", JSON.stringify({ id: crypto.randomUUID(), ...self }));
+      // Somebody who has been here before.
+      localStorage.setItem("samepage:hints-done", JSON.stringify(["share", "palette"]));
     }, self);
     await page.routeWebSocket(/\/sync\//, (socket) => {
       if (stage.#line === "cut") {

@@ -4,6 +4,13 @@ import { dialogScreens } from "./dialog-screens.ts";
 import { documentScreens } from "./document-screens.ts";
 import { doorScreens } from "./door-screens.ts";
 import { homeScreens } from "./home-screens.ts";
+import { peopleScreens } from "./people-screens.ts";
 import type { Screen } from "./screen.ts";
 
-export const allScreens: readonly Screen[] = [...homeScreens, ...documentScreens, ...dialogScreens, ...doorScreens];
+export const allScreens: readonly Screen[] = [
+  ...homeScreens,
+  ...documentScreens,
+  ...dialogScreens,
+  ...peopleScreens,
+  ...doorScreens,
+];

@@ -11,6 +11,7 @@ async function openShare(stage: Stage): Promise<void> {
   await addLink(owned, { role: "comment", label: "Reviewers", expires: "2099-11-30T12:00:00Z" });
   await addLink(owned, { role: "view", label: "All hands", password: "open sesame" });
   await stage.join(owned.id, placesInNotes.slice(0, 1));
+  await stage.showsCarets(1);
   await stage.page.locator("button.share").click();
   await stage.page.locator("dialog.sharing .choices").waitFor();
 }
@@ -70,14 +71,6 @@ export const dialogScreens: readonly Screen[] = [
       await openPart(stage, 3);
       await stage.page.locator("details.part[open] button.second").last().click();
       await stage.page.locator("form.deleting").waitFor();
-    },
-  },
-  {
-    name: "self",
-    async show(stage) {
-      await stage.openDocument(notes);
-      await stage.page.locator("button.avatar").first().click();
-      await stage.page.locator("dialog.sheet[open]").waitFor();
     },
   },
   {

@@ -10,6 +10,7 @@ async function openWith(stage: Stage, others: number): Promise<void> {
   const { id } = await stage.openDocument(notes);
   await stage.caretBehind("Rehearse the restart with 1,000 people");
   await stage.join(id, placesInNotes.slice(0, others));
+  await stage.showsCarets(others);
 }
 
 export const documentScreens: readonly Screen[] = [

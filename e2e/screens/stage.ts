@@ -5,9 +5,8 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { decodeFrame } from "@samepage/protocol";
-import * as Y from "yjs";
 import { createOwned, type OwnedDocument } from "../owned-document.ts";
-import { connectStock } from "../stock-client.ts";
+import { SimulatedPerson } from "../simulated-people.ts";
 import { people } from "./samples.ts";
 
 /**
@@ -26,7 +25,7 @@ export class Stage {
   readonly origin: string;
   readonly text: Locator;
   readonly #syncOrigin: string;
-  readonly #others: ReturnType<typeof connectStock>[] = [];
+  readonly #others: SimulatedPerson[] = [];
   #line: Line = "open";
   readonly #cuts = new Set<() => void>();
 
@@ -132,37 +131,31 @@ export class Stage {
    * Others join the document `id`, as many as there are `places`: each has its caret behind these words, the first of
    * them has them selected.
    */
-  async join(id: string, places: readonly string[]): Promise<void> {
-    // Each provider listens for the end of the process.
-    process.setMaxListeners(50);
+  async join(id: string, places: readonly string[]): Promise<readonly SimulatedPerson[]> {
+    const others: SimulatedPerson[] = [];
     for (const [index, place] of places.entries()) {
-      const other = connectStock(this.#syncOrigin, id);
-      this.#others.push(other);
-      await new Promise<void>((resolve) => other.provider.once("sync", () => resolve()));
-      const person = people[index + 1];
-      other.provider.awareness.setLocalState({ user: { id: `other-${index}`, ...person } });
-      this.#point(other, place, index === 0);
+      const { name, hue } = people[index + 1] ?? { name: `Guest ${index}`, hue: index };
+      const other = await SimulatedPerson.join(this.#syncOrigin, id, hue, name);
+      const from = other.text.indexOf(place);
+      other.moveTo(index === 0 ? from : from + place.length, from + place.length);
+      others.push(other);
     }
-    if (places.length > 0)
-      await this.page
-        .locator(".remote-caret")
-        .nth(places.length - 1)
-        .waitFor();
+    this.#others.push(...others);
+    return others;
   }
 
-  #point({ text, provider }: ReturnType<typeof connectStock>, place: string, isSelected: boolean): void {
-    const from = text.toString().indexOf(place);
-    const at = (index: number): unknown => Y.createRelativePositionFromTypeIndex(text, index);
-    const head = from + place.length;
-    provider.awareness.setLocalStateField("cursor", { anchor: at(isSelected ? from : head), head: at(head) });
+  /** Resolves when `count` of the others' carets are drawn. */
+  async showsCarets(count: number): Promise<void> {
+    if (count > 0)
+      await this.page
+        .locator(".remote-caret")
+        .nth(count - 1)
+        .waitFor();
   }
 
   /** Ends what is not the page's. */
   leave(): void {
-    for (const { provider, doc } of this.#others) {
-      provider.destroy();
-      doc.destroy();
-    }
+    for (const other of this.#others) other.leave();
   }
 }
 

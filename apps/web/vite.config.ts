@@ -3,11 +3,12 @@
 import { fileURLToPath } from "node:url";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { limitNames, variableOf } from "@samepage/protocol";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { partsNoted } from "../../scripts/parts.ts";
 import { deploymentVariables } from "../worker/src/deployment.ts";
 import { layers } from "./layers.ts";
 
+const source = fileURLToPath(new URL("src/", import.meta.url));
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The settings of the environment, for the worker while one works on it. A build takes none along. */
@@ -30,7 +31,11 @@ const documentFiles: Plugin = {
       const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
       const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/ui/document-page.tsx"));
       if (page === undefined) throw new Error("the document's page is not a chunk of its own");
-      const scripts = [page.fileName, ...page.imports].filter((file) => !html.includes(file));
+      const needed = new Set([page.fileName]);
+      for (const file of needed) {
+        for (const imported of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) needed.add(imported);
+      }
+      const scripts = [...needed].filter((file) => !html.includes(file));
       const styles = [...(page.viteMetadata?.importedCss ?? [])];
       const link = (file: string, attributes: Record<string, string>) => ({
         tag: "link",
@@ -45,13 +50,24 @@ const documentFiles: Plugin = {
   },
 };
 
+/** The modules that the module `entry` needs before it runs, and itself. */
+function neededBy(entry: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const needed = new Set([entry]);
+  for (const id of needed) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) needed.add(imported);
+  return needed;
+}
+
 /**
- * What the first page and others share is one file, the dialogs and pages that are loaded on demand counted in: it would
- * else be cut into as many as there are sets of them, each of which is asked for and packed by itself.
- * The editor's own modules are not: with them, what they import would be loaded by the first page.
+ * What several pages and parts share is one file for each of those who wait for it: the first page, a document, what is
+ * loaded on demand. It would else be cut into as many as there are sets of them, each of which is asked for and packed
+ * by itself; and in one file for all, the first page would wait for what only dialogs need. The editor's own modules are
+ * in none of them: each brings packages along that the others do without.
  */
 const sharedModules = {
-  name: "shared",
+  name(id: string, context: Rolldown.ChunkingContext): string {
+    if (neededBy(`${source}main.tsx`, context).has(id)) return "shared";
+    return neededBy(`${source}ui/document-page.tsx`, context).has(id) ? "document" : "later";
+  },
   test: /\/(?:apps\/web\/src\/(?!editor\/)|packages\/)|\/@?preact[/@]/,
   minShareCount: 2,
 };

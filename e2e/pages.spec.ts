@@ -123,6 +123,7 @@ test("one's own name and colour are changed for everybody", async ({ app, openAs
 test("dark is a choice that stays", async ({ app, openAs }) => {
   const view = await openAs(`/d/${await app.createDocument("x")}`);
   await view.page.getByRole("button", { name: "More" }).click();
+  await view.page.getByRole("menuitem", { name: "Settings" }).click();
   await view.page.getByRole("radio", { name: "Dark" }).check();
   const background = () => view.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(await background()).toBe("rgb(23, 22, 20)");

@@ -14,6 +14,7 @@ import { recentDocuments } from "./state/recent-documents.ts";
 import { followTheme } from "./state/theme.ts";
 import { HomePage } from "./ui/home-page.tsx";
 import { startDocument } from "./ui/new-document.ts";
+import { UnloadedPage } from "./ui/unloaded-page.tsx";
 import { withRest } from "./words/words.ts";
 
 const id = /^\/d\/([^/]+)$/.exec(location.pathname)?.[1];
@@ -47,8 +48,14 @@ if (location.pathname === "/") {
   const { NotFoundPage } = await withRest(() => import("./ui/not-found-page.tsx"));
   render(<NotFoundPage what="page" />, root);
 } else {
-  const [{ DocumentPage }] = await Promise.all([import("./ui/document-page.tsx"), spoken]);
-  render(<DocumentPage id={id} />, root);
+  const [page] = await Promise.all([
+    import("./ui/document-page.tsx").catch((error: unknown) => {
+      console.error(error);
+      return null;
+    }),
+    spoken,
+  ]);
+  render(page === null ? <UnloadedPage /> : <page.DocumentPage id={id} />, root);
 }
 
 // When all that somebody waits for is there. Not while one works on the app: what is kept would stand in the way. And

@@ -69,7 +69,7 @@ async function pageText(page: Page): Promise<string> {
   await page.locator('html[data-save-state="saved"]').waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "More" }).click();
   const arrival = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the text" }).click();
+  await page.getByRole("menuitem", { name: "Download the text" }).click();
   const download = await arrival;
   return readFile(await download.path(), "utf8");
 }

@@ -10,9 +10,13 @@ const key = "samepage:panel";
 
 const chosen = signal<Panel | null | undefined>(undefined);
 
+/** Where a panel covers the text: it is not there before one asks for it. */
+const narrow = "(max-width: 720px)";
+
 /** The open panel; null when there is none. */
 export const panel: ReadonlySignal<Panel | null> = computed(() => {
   if (chosen.value !== undefined) return chosen.value;
+  if (matchMedia(narrow).matches) return null;
   const stored = readStored(key);
   return panels.find((each) => each === stored) ?? null;
 });

@@ -31,6 +31,15 @@ class Preference<Value> {
     return this.#current().peek();
   }
 
+  /** Takes the choice back. What is returned chooses it again. */
+  reset(): () => void {
+    const chosen = this.peek();
+    this.value = this.#fallback;
+    return () => {
+      this.value = chosen;
+    };
+  }
+
   #current(): Signal<Value> {
     if (this.#signal === undefined) {
       const stored = readStored(this.#name);
@@ -84,3 +93,11 @@ export const preferences = {
   announceSaveState: flag("announce-save-state", true),
   announceEdits: flag("announce-edits", true),
 };
+
+/** Takes all choices back. What is returned chooses them again. */
+export function resetPreferences(): () => void {
+  const undos = Object.values(preferences).map((preference) => preference.reset());
+  return () => {
+    for (const undo of undos) undo();
+  };
+}

@@ -4,7 +4,7 @@ import "./document-page.css";
 import "./remote-carets.css";
 import { effect, useSignal, useSignalEffect } from "@preact/signals";
 import { denialOf } from "@samepage/protocol";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useCallback, useEffect, useErrorBoundary, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type Editor, mountEditor } from "../editor/editor.ts";
 import { keyInAddress } from "../state/credentials.ts";
 import { type OpenDocument, openDocument } from "../state/open-document.ts";
@@ -12,15 +12,18 @@ import { takeOwnerKey } from "../state/owner-keys.ts";
 import { followTabTitle } from "../state/tab-title.ts";
 import { words } from "../words/words.ts";
 import { CompanyLater } from "./company-later.tsx";
+import { CrashPage } from "./crash-page.tsx";
 import { DoorPage } from "./door-page.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Mark } from "./icons.tsx";
 import { Later } from "./later.tsx";
 import { MoreMenu } from "./more-menu.tsx";
+import { watchFaults } from "./page-faults.ts";
 import { PeopleList } from "./people-list.tsx";
 import { RightLine } from "./right-line.tsx";
 import { SaveStateStatus } from "./save-state-status.tsx";
 import { ShareDialog } from "./share-dialog.tsx";
+import { Shell } from "./shell.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TitleBox } from "./title-box.tsx";
@@ -55,10 +58,19 @@ export function DocumentPage({ id }: { id: string }) {
     window.addEventListener("hashchange", meetKey);
     return () => window.removeEventListener("hashchange", meetKey);
   }, []);
-  return <OpenedPage key={attempt.value} opened={opened} reopen={reopen} />;
+  const isFailed = useSignal(false);
+  const fail = useCallback((fault: unknown) => {
+    console.error(fault);
+    isFailed.value = true;
+  }, []);
+  useErrorBoundary(fail);
+  // The connection goes on: what was not sent yet is, behind what stands here.
+  if (isFailed.value) return <CrashPage opened={opened} />;
+  return <OpenedPage key={attempt.value} opened={opened} reopen={reopen} fail={fail} />;
 }
 
-function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => void }) {
+function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fault: unknown) => void }) {
+  const { opened, reopen, fail } = props;
   const { connection, name } = opened;
   const place = useRef<HTMLDivElement>(null);
   const editor = useSignal<Editor | null>(null);
@@ -78,6 +90,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
     };
   }, [opened]);
   useEffect(() => followTabTitle(document, name, opened.people), [opened]);
+  useEffect(() => watchFaults(opened, () => editor.peek(), fail), [opened]);
   // Not an effect of a signal's that waits for a frame: the text is to be in the next one.
   useLayoutEffect(
     () =>
@@ -136,6 +149,7 @@ function OpenedPage({ opened, reopen }: { opened: OpenDocument; reopen: () => vo
       </div>
       <StatusBar opened={opened} />
       <Toasts />
+      <Shell opened={opened} editor={editor.value} />
     </div>
   );
 }

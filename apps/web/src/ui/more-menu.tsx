@@ -1,30 +1,32 @@
-/** What one needs now and then: a new document, the text as a file, light or dark. */
+/** The menu behind ⋯: its button, and the place where its items stand once they are loaded. */
 
 import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
-import { preferences, themes } from "../state/preferences.ts";
-import { downloadText } from "./download-text.ts";
+import { words } from "../words/words.ts";
 import { DotsIcon } from "./icons.tsx";
-import { NewDocumentButton } from "./new-document-button.tsx";
-
-const themeNames = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<
-  (typeof themes)[number],
-  string
->;
+import { withShell } from "./shell.tsx";
 
 export function MoreMenu({ opened }: { opened: OpenDocument }) {
-  const fault = useSignal("");
   const isOpen = useSignal(false);
+  const Items = useSignal<ComponentType<{ opened: OpenDocument; close: () => void }> | null>(null);
   const menu = useRef<HTMLDivElement>(null);
-
-  const save = (): void => {
-    downloadText(opened);
-    menu.current?.hidePopover();
+  const load = (): void => {
+    withShell(({ MoreItems }) => {
+      Items.value = MoreItems;
+    });
   };
   return (
     <>
-      <button type="button" class="icon" aria-label="More" aria-expanded={isOpen} popoverTarget="more">
+      <button
+        type="button"
+        class="icon"
+        aria-label={words().more.name}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        popoverTarget="more"
+      >
         <DotsIcon />
       </button>
       <div
@@ -34,29 +36,12 @@ export function MoreMenu({ opened }: { opened: OpenDocument }) {
         class="menu"
         onToggle={({ newState }) => {
           isOpen.value = newState === "open";
+          if (isOpen.value) load();
         }}
       >
-        <NewDocumentButton fault={fault} isPrimary={false} />
-        <button type="button" onClick={save}>
-          Download the text
-        </button>
-        <fieldset>
-          <legend>Theme</legend>
-          {themes.map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="theme"
-                checked={preferences.theme.value === each}
-                onChange={() => {
-                  preferences.theme.value = each;
-                }}
-              />
-              {themeNames[each]}
-            </label>
-          ))}
-        </fieldset>
-        {fault.value !== "" && <p role="alert">{fault}</p>}
+        {isOpen.value && Items.value !== null && (
+          <Items.value opened={opened} close={() => menu.current?.hidePopover()} />
+        )}
       </div>
     </>
   );

@@ -1,12 +1,13 @@
 /** Deleting a page, which takes a word that is typed. */
 
 import { useSignal } from "@preact/signals";
+import { askedOfShare } from "../state/dialogs.ts";
 import type { Sharing } from "../state/sharing.ts";
 import { rest } from "../words/words.ts";
 
 export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string }) {
   const typed = useSignal("");
-  const isAsking = useSignal(false);
+  const isAsking = useSignal(askedOfShare.peek() === "delete");
   const { sharing: words } = rest();
   const mayDelete = typed.value.trim().toLocaleLowerCase() === words.deleteWord;
   const deletePage = async (event: SubmitEvent): Promise<void> => {

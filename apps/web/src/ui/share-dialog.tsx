@@ -1,9 +1,10 @@
 /** Share: the address and a button that copies it; what else there is to sharing is loaded when it is opened. */
 
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useRef } from "preact/hooks";
 import { sharedAddress } from "../state/credentials.ts";
+import { askedOfShare } from "../state/dialogs.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import { withRest, words } from "../words/words.ts";
 import { CopyField } from "./copy-field.tsx";
@@ -18,9 +19,13 @@ export function ShareDialog({ opened }: { opened: OpenDocument }) {
 
   const open = async (): Promise<void> => {
     isOpen.value = true;
+    askedOfShare.value ??= "all";
     dialog.current?.showModal();
     Panel.value ??= (await withRest(() => import("./share-panel.tsx"))).SharePanel;
   };
+  useSignalEffect(() => {
+    if (askedOfShare.value !== null && !isOpen.peek()) void open();
+  });
   const { app, share } = words();
   return (
     <>
@@ -34,6 +39,7 @@ export function ShareDialog({ opened }: { opened: OpenDocument }) {
         closedby="any"
         onClose={() => {
           isOpen.value = false;
+          askedOfShare.value = null;
           closed.value += 1;
         }}
       >

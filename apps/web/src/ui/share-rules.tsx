@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { credentialsFor } from "../state/credentials.ts";
+import { askedOfShare } from "../state/dialogs.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import type { Sharing } from "../state/sharing.ts";
 import { rest } from "../words/words.ts";
@@ -17,7 +18,7 @@ export function ShareRules({ sharing, opened }: { sharing: Sharing; opened: Open
   const id = opened.connection.documentId;
   const owner = `${location.origin}/d/${id}#owner=${credentialsFor(id).key}`;
   return (
-    <details class="part">
+    <details class="part" open={askedOfShare.peek() === "delete"}>
       <summary>{words.rules}</summary>
       <label class="switch">
         <input

@@ -1,14 +1,23 @@
 /** The toasts: heard by screen readers, in nobody's way, closed by a press. */
 
 import "./toasts.css";
-import { dismissToast, toasts } from "../state/toasts.ts";
+import { dismissToast, holdToasts, releaseToasts, toasts } from "../state/toasts.ts";
 import { words } from "../words/words.ts";
 import { CloseIcon } from "./icons.tsx";
 
 export function Toasts() {
   const { app } = words();
   return (
-    <div class="toasts" role="status" aria-label={app.notifications}>
+    // Whoever reads them, or has the focus there, has all the time for it.
+    <div
+      class="toasts"
+      role="status"
+      aria-label={app.notifications}
+      onPointerEnter={holdToasts}
+      onPointerLeave={releaseToasts}
+      onFocusIn={holdToasts}
+      onFocusOut={releaseToasts}
+    >
       {toasts.value.map((each) => (
         <div key={each} class="toast">
           <p>{each.message}</p>

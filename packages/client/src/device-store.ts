@@ -30,8 +30,9 @@ export interface DeviceStore {
   close(): void;
 }
 
-/** Between two tries to have a copy again, in milliseconds; the first is made at once. */
-const tryAgainMs = 60_000;
+/** After so long, in milliseconds, a copy is tried to be made again, when the browser is done with the old one; then after twice as long each time. */
+const firstTryMs = 1_000;
+const longestTryMs = 60_000;
 
 export interface DeviceListener {
   /** Called once, with whether it works and with what was noted. */
@@ -56,7 +57,7 @@ export function keepOnDevice(documentId: string, doc: Y.Doc, listener: DeviceLis
   let phase: "opening" | "keeping" | "lost" | "over" = "opening";
   let isDeletedElsewhere = false;
   let kept: Notes = noNotes;
-  let isSecondTry = false;
+  let waitMs = firstTryMs;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let copy = open();
 
@@ -81,13 +82,10 @@ export function keepOnDevice(documentId: string, doc: Y.Doc, listener: DeviceLis
         void copy.close();
         phase = before === "opening" || isDeleted ? "over" : "lost";
         if (phase === "lost") {
-          retry = setTimeout(
-            () => {
-              copy = open();
-            },
-            isSecondTry ? tryAgainMs : 0,
-          );
-          isSecondTry = true;
+          retry = setTimeout(() => {
+            copy = open();
+          }, waitMs);
+          waitMs = Math.min(longestTryMs, waitMs * 2);
         }
         if (before === "opening") listener.opened(false, noNotes);
         else if (before === "keeping") listener.failed();

@@ -59,3 +59,35 @@ test("a language that cannot be loaded leaves the page in English, and says so",
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write on the same page.");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
+
+test("a line runs the way its words do, and so do the arrow keys in it", async ({ app, openAs }) => {
+  const id = await app.createDocument("- [x] مرحبا\n\nHello\n}\n");
+  for (const locale of ["en-US", "ar-EG"]) {
+    const { page } = await openAs(`/d/${id}`, { locale });
+    const lines = page.locator(".cm-line");
+    for (const [index, direction] of ["rtl", "rtl", "ltr", "ltr"].entries()) {
+      await expect(lines.nth(index)).toHaveCSS("direction", direction);
+    }
+    await lines.first().click();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.press("ArrowLeft");
+    await expect(page.locator("footer")).toContainText(locale === "en-US" ? "Ln 1, Col 2" : "سطر 1، عمود 2");
+  }
+});
+
+test("in Arabic the whole page runs from the right: the bar, the line numbers, the dialogs", async ({
+  app,
+  openAs,
+}) => {
+  const id = await app.createDocument("# مرحبا\n");
+  const { page } = await openAs(`/d/${id}`, { locale: "ar" });
+  const xOf = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())?.x ?? 0;
+  await expect(page.locator(".cm-line").first()).toHaveText("# مرحبا");
+  expect(await xOf(".cm-gutters")).toBeGreaterThan(await xOf(".cm-content"));
+  expect(await xOf("header a")).toBeGreaterThan(await xOf("button.share"));
+  await page.getByRole("button", { name: "مشاركة" }).click();
+  const dialog = page.getByRole("dialog", { name: "مشاركة" });
+  await expect(dialog).toBeVisible();
+  expect((await dialog.boundingBox())?.x).toBeLessThan(200);
+  await expect(dialog.getByRole("textbox").first()).toHaveCSS("direction", "ltr");
+});

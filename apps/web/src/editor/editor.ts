@@ -12,11 +12,13 @@ import {
   lineNumbers,
   rectangularSelection,
 } from "@codemirror/view";
+import { effect, untracked } from "@preact/signals-core";
 import { normalizeText } from "@samepage/document";
 import type { OpenDocument } from "../state/open-document.ts";
 import { withRest, words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { caretBlink } from "./caret-blink.ts";
+import { lineDirection } from "./line-direction.ts";
 import { onceShown } from "./once-shown.ts";
 import { OwnUndo } from "./own-undo.ts";
 import { remoteCarets } from "./remote-carets.ts";
@@ -72,14 +74,15 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         crosshairCursor(),
         highlightActiveLine(),
         EditorView.lineWrapping,
+        lineDirection,
         EditorView.cspNonce.of(styleNonce()),
         EditorView.clipboardInputFilter.of(normalizeText),
         acceptedText(() => connection.limits.value.textLength, opened.tellTooLong),
-        EditorView.contentAttributes.of({
+        EditorView.contentAttributes.of(() => ({
           "aria-label": words().text.name,
           spellcheck: "true",
           autocapitalize: "sentences",
-        }),
+        })),
         undo.extension,
         later.of([]),
         language.of([]),
@@ -92,6 +95,13 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         }),
       ],
     }),
+  });
+  let isSpoken = false;
+  const stopSpeaking = effect(() => {
+    words();
+    // The name of the text follows the language. Anew for nothing, it would hold up the first frame with the text.
+    if (isSpoken) untracked(() => view.dispatch({}));
+    isSpoken = true;
   });
   const stopLoading = onceShown(
     () => import("./editing.ts"),
@@ -111,6 +121,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
       view.dispatch({ effects: permission.reconfigure(readOnly(isReadOnly)) });
     },
     destroy: () => {
+      stopSpeaking();
       stopLoading();
       view.destroy();
       undo.destroy();

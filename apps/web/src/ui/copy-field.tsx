@@ -34,6 +34,7 @@ export function CopyField(props: {
         <input
           ref={field}
           readOnly
+          dir="ltr"
           aria-label={props.label}
           value={props.address}
           onFocus={() => field.current?.select()}

@@ -35,8 +35,10 @@ export function RecentList() {
           {found.map(({ id, title, excerpt, openedAt }) => (
             <li key={id}>
               <div>
-                <a href={`/d/${id}`}>{title}</a>
-                <small>{excerpt || "\u00a0"}</small>
+                <a href={`/d/${id}`} dir="auto">
+                  {title}
+                </a>
+                <small dir="auto">{excerpt || "\u00a0"}</small>
               </div>
               <span class="when">{ago(openedAt, Date.now(), formatLocale())}</span>
               <button type="button" title={home.forget} aria-label={home.forgetOne(title)} onClick={() => forget(id)}>

@@ -1,7 +1,7 @@
 /** The line below the text: its language, where the caret is, how much there is, how far the server is. */
 
 import type { OpenDocument } from "../state/open-document.ts";
-import { words } from "../words/words.ts";
+import { formatLocale, words } from "../words/words.ts";
 
 export function StatusBar({ opened }: { opened: OpenDocument }) {
   const { connection, facts } = opened;
@@ -18,9 +18,12 @@ export function StatusBar({ opened }: { opened: OpenDocument }) {
         </>
       )}
       <span class="grow" />
-      {latencyMs.value !== null && (
-        <span title={status.latency}>{`${Math.max(1, Math.round(latencyMs.value))} ms`}</span>
-      )}
+      {latencyMs.value !== null && <span title={status.latency}>{inMilliseconds(latencyMs.value)}</span>}
     </footer>
   );
+}
+
+function inMilliseconds(time: number): string {
+  const format = new Intl.NumberFormat(formatLocale(), { style: "unit", unit: "millisecond", unitDisplay: "short" });
+  return format.format(Math.max(1, Math.round(time)));
 }

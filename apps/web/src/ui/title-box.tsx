@@ -3,6 +3,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenDocument } from "../state/open-document.ts";
+import { directionOf } from "../state/text-direction.ts";
 import { words } from "../words/words.ts";
 
 export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () => void }) {
@@ -27,14 +28,16 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
     isTyped.value = !outcome.ok;
   };
 
+  const shown = draft.value || opened.titleFallback.value;
   return (
     <div class="title">
       <span class="title-measure" aria-hidden="true">
-        {draft.value || opened.titleFallback.value}
+        {shown}
       </span>
       <input
         ref={box}
         aria-label={words().title.name}
+        dir={directionOf(shown) ?? undefined}
         autocomplete="off"
         maxLength={opened.connection.limits.value.titleLength}
         readOnly={!opened.mayWrite.value}

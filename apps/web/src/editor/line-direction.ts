@@ -1,0 +1,65 @@
+/**
+ * Each line runs the way its words do: one in Arabic from the right, also where the page runs from the left. One without
+ * letters runs as the one before it, so that a bracket stays with its code, and one goes on in the same direction.
+ */
+
+import type { Extension, Range, Text } from "@codemirror/state";
+import { Decoration, type DecorationSet, Direction, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { directionOf } from "../state/text-direction.ts";
+
+/** So much of a line tells its direction: a line may be as long as a document. */
+const looksAt = 200;
+
+/** So many lines before those that are shown are looked at for the direction in which they go on. */
+const looksBackLines = 50;
+
+const turned = {
+  ltr: Decoration.line({ class: "cm-turned", attributes: { dir: "ltr" } }),
+  rtl: Decoration.line({ class: "cm-turned", attributes: { dir: "rtl" } }),
+};
+
+class LineDirections {
+  decorations: DecorationSet;
+  #page: Direction;
+
+  constructor(view: EditorView) {
+    this.#page = view.textDirection;
+    this.decorations = this.#read(view);
+  }
+
+  update({ view, docChanged, viewportChanged }: ViewUpdate): void {
+    if (!docChanged && !viewportChanged && this.#page === view.textDirection) return;
+    this.#page = view.textDirection;
+    this.decorations = this.#read(view);
+  }
+
+  /** Those that run against the page: in most texts, none. */
+  #read({ state, visibleRanges }: EditorView): DecorationSet {
+    const page = this.#page === Direction.RTL ? "rtl" : "ltr";
+    const found: Range<Decoration>[] = [];
+    for (const { from, to } of visibleRanges) {
+      let current = directionBefore(state.doc, from);
+      for (let position = from; position <= to; ) {
+        const line = state.doc.lineAt(position);
+        current = directionOf(line.text.slice(0, looksAt)) ?? current;
+        if (current !== null && current !== page) found.push(turned[current].range(line.from));
+        position = line.to + 1;
+      }
+    }
+    return Decoration.set(found);
+  }
+}
+
+function directionBefore(doc: Text, position: number): "ltr" | "rtl" | null {
+  const first = doc.lineAt(position).number;
+  for (let number = first - 1; number >= Math.max(1, first - looksBackLines); number -= 1) {
+    const direction = directionOf(doc.line(number).text.slice(0, looksAt));
+    if (direction !== null) return direction;
+  }
+  return null;
+}
+
+export const lineDirection: Extension = [
+  EditorView.perLineTextDirection.of(true),
+  ViewPlugin.fromClass(LineDirections, { decorations: ({ decorations }) => decorations }),
+];

@@ -33,8 +33,8 @@ const sides =
   /(?:margin|padding|border)-(?:left|right)|border-(?:top|bottom)-(?:left|right)-radius|(?:^|[\s;{])(?:left|right):|(?:text-align|float|clear): (?:left|right)/;
 
 /** Four lengths, of which the second is the right side's and the fourth the left one's. */
-const fourSides =
-  /(?:margin|padding|inset|border-width|border-radius): (?:\S+|[\w-]+\([^)]*\)) (\S+|[\w-]+\([^)]*\)) \S+ (?!\1;)[^\s;]+;/;
+const length = "(?:[^\\s;()]+|[\\w-]+\\((?:[^()]|\\([^()]*\\))*\\))";
+const fourSides = new RegExp(`(?:margin|padding|inset): ${length} (${length}) ${length} (?!\\1;)${length};`);
 
 /** Carets stand where the text does, in pixels from the left, whichever way the page runs. */
 const placed = ["ui/remote-carets.css"];

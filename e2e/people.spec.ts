@@ -1,4 +1,5 @@
 import { test as base, DocumentView, expect } from "./fixtures.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { SimulatedPerson } from "./simulated-people.ts";
 
 interface Fixtures {
@@ -330,3 +331,44 @@ test("one's name and colour are changed in a dialog that names the colours", asy
     .poll(() => [...heron.connection.awareness.getStates().values()].map(({ user }) => [user.name, user.hue]))
     .toContainEqual(["Ada Lovelace", 4]);
 });
+
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [1280, "dark"],
+  [320, "light"],
+  [320, "dark"],
+] as const) {
+  test(`nothing serious is wrong with what shows the others for assistive technology at ${width} px, ${colorScheme}`, async ({
+    app,
+    openAs,
+    simulate,
+  }) => {
+    const id = await app.createDocument(manyLines(400));
+    const fox = await openAs(`/d/${id}`, { width, colorScheme });
+    const names = ["Heron", "Otter", "Badger", "Wren", "Lynx", "Hare", "Robin", "Seal", "Marten"];
+    const [heron, otter] = await Promise.all(names.map((name, number) => simulate(id, name, number)));
+    heron?.moveTo(0, 40);
+    // By keyboard: to the list, down to the second person, and on to what follows them.
+    await fox.page.getByRole("button", { name: /show everybody/ }).focus();
+    await fox.page.keyboard.press("Enter");
+    const everybody = fox.page.getByRole("dialog", { name: "Everybody here" });
+    await expect(everybody.getByRole("listitem")).toHaveCount(10);
+    expect(await seriousFaults(fox.page)).toEqual([]);
+    await fox.page.keyboard.type("heron");
+    await fox.page.keyboard.press("ArrowDown");
+    await expect(everybody.getByRole("button", { name: "Go to Heron" })).toBeFocused();
+    await fox.page.keyboard.press("Tab");
+    await fox.page.keyboard.press("Enter");
+    await expect(everybody).toBeHidden();
+    await expect(fox.page.locator(".following-bar")).toContainText("Following Heron");
+    otter?.standAt("line 300.");
+    otter?.write("far ");
+    await expect(fox.page.getByRole("button", { name: "Otter writing below: go there" })).toBeVisible();
+    expect(await seriousFaults(fox.page)).toEqual([]);
+    await fox.page.getByRole("button", { name: /change name or colour/ }).click();
+    await expect(fox.page.getByRole("dialog", { name: "You" })).toBeVisible();
+    expect(await seriousFaults(fox.page)).toEqual([]);
+    await fox.page.keyboard.press("Escape");
+    await expect(fox.page.getByRole("dialog", { name: "You" })).toBeHidden();
+  });
+}

@@ -4,10 +4,12 @@ import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { announce, announcements } from "../src/state/announcing.ts";
 import { arrivalsBetween } from "../src/state/arrivals.ts";
+import { followed, peopleSheet } from "../src/state/following.ts";
 import type { Person } from "../src/state/people.ts";
 import { tabTitle } from "../src/state/tab-title.ts";
 import { followWhoIsHere } from "../src/state/who-is-here.ts";
 import { rest } from "../src/words/en/rest.ts";
+import { withRest } from "../src/words/words.ts";
 
 const person = (key: string, isSelf = false): Person => ({ key, name: key, hue: 0, isSelf, clients: [1] });
 
@@ -34,6 +36,23 @@ test("several people are said in one sentence, whatever they are called", () => 
 test("of what was said, the last sentences are kept", () => {
   for (const message of ["one", "two", "three", "four"]) announce(message);
   expect(announcements.value.map(({ message }) => message)).toEqual(["two", "three", "four"]);
+});
+
+test("one follows and goes to somebody by command while others are here, and stops while one follows", async () => {
+  const people = signal([person("me", true)]);
+  const { peopleCommands } = await withRest(() => import("../src/state/people-commands.ts"));
+  const commands = peopleCommands(people);
+  const available = () => commands.filter(({ isAvailable }) => isAvailable?.() ?? true).map(({ id }) => id);
+  expect(available()).toEqual(["change-self", "show-everybody"]);
+  people.value = [person("me", true), person("Heron")];
+  expect(available()).toEqual(["change-self", "show-everybody", "go-to-somebody", "follow-somebody"]);
+  followed.value = "Heron";
+  expect(available()).toContain("stop-following");
+  await commands.find(({ id }) => id === "stop-following")?.run();
+  expect(followed.value).toBe(null);
+  await commands.find(({ id }) => id === "change-self")?.run();
+  expect(peopleSheet.value).toBe("self");
+  expect(commands.map(({ label }) => label()).every((label) => label !== "")).toBe(true);
 });
 
 test("a caret that moves is no news of who is here", () => {

@@ -1,12 +1,13 @@
 /** What can be done with the others, and with how they see one, by command. */
 
+import type { ReadonlySignal } from "@preact/signals-core";
 import { rest } from "../words/words.ts";
 import type { Command } from "./commands.ts";
 import { followed, peopleSheet } from "./following.ts";
-import type { OpenDocument } from "./open-document.ts";
+import type { Person } from "./people.ts";
 
 /** For when the words of what is loaded on demand are there. */
-export function peopleCommands({ people }: OpenDocument): readonly Command[] {
+export function peopleCommands(people: ReadonlySignal<readonly Person[]>): readonly Command[] {
   const section = "people";
   const text = () => rest().people.commands;
   const show = (sheet: "self" | "everybody") => (): void => {

@@ -23,7 +23,7 @@ export function Company({ opened, editor }: { opened: OpenDocument; editor: Edit
   const { people } = opened;
   const company = useMemo(() => keepCompany(editor.view, people), [editor]);
   useEffect(() => company.leave, [company]);
-  useEffect(() => registerCommands(peopleCommands(opened)), [opened]);
+  useEffect(() => registerCommands(peopleCommands(people)), [people]);
   const { overview } = company;
   const own = people.value.find(({ isSelf }) => isSelf);
   const isSelf = ({ key }: Caret): boolean => key === own?.key;

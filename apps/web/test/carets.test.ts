@@ -81,16 +81,21 @@ describe("the carets of others", () => {
 describe("the names at carets", () => {
   const caret = (name: string, left: number, top: number) => ({ name, left, top, height: 20 });
 
+  const room = { left: 0, right: 500, top: 0 };
+
   test("stand above, and below where nothing is above", () => {
-    expect(placeFlags([caret("Heron", 50, 100), caret("Otter", 50, 4)], 500, 0)).toEqual([
+    expect(placeFlags([caret("Heron", 50, 100), caret("Otter", 50, 4)], room)).toEqual([
       { level: 0, isBelow: false, isInward: false },
       { level: 0, isBelow: true, isInward: false },
     ]);
   });
 
-  test("turn inward at the right edge, but not out of the left one", () => {
-    expect(placeFlags([caret("Heron", 490, 100)], 500, 0)).toMatchObject([{ isInward: true }]);
-    expect(placeFlags([caret("Heron", 10, 100)], 30, 0)).toMatchObject([{ isInward: false }]);
+  test("turn inward at the right edge, but not over the gutter at the left one", () => {
+    expect(placeFlags([caret("Heron", 490, 100)], room)).toMatchObject([{ isInward: true }]);
+    expect(placeFlags([caret("Heron", 10, 100)], { ...room, right: 30 })).toMatchObject([{ isInward: false }]);
+    expect(placeFlags([caret("Heron", 60, 100)], { ...room, left: 50, right: 80 })).toMatchObject([
+      { isInward: false },
+    ]);
     expect(flagWidth("山田 太郎")).toBeGreaterThan(flagWidth("abcde"));
   });
 
@@ -102,7 +107,7 @@ describe("the names at carets", () => {
     fc.assert(
       fc.property(people, (all) => {
         const carets = all.map(({ name, left, top }) => caret(name, left, top));
-        const boxes = placeFlags(carets, 600, 0).flatMap(({ level, isBelow, isInward }, index) => {
+        const boxes = placeFlags(carets, { ...room, right: 600 }).flatMap(({ level, isBelow, isInward }, index) => {
           const at = carets[index];
           if (level === null || at === undefined) return [];
           const left = isInward ? at.left - flagWidth(at.name) : at.left;

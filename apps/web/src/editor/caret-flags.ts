@@ -43,19 +43,23 @@ export function flagWidth(name: string): number {
   return Math.min(width, widest);
 }
 
-/**
- * The places of the names of `carets`, in their order, in what is seen of the text: from `top` down, and from the left
- * edge to `width`. Who comes first in `carets` keeps the place next to the caret.
- */
-export function placeFlags(carets: readonly FlaggedCaret[], width: number, top: number): readonly FlagPlace[] {
+/** What is seen of the text, in its coordinates; below, there is always room. */
+export interface FlagRoom {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** The places of the names of `carets` in `room`. Who comes first in `carets` keeps the place next to the caret. */
+export function placeFlags(carets: readonly FlaggedCaret[], room: FlagRoom): readonly FlagPlace[] {
   const taken: { left: number; right: number; top: number }[] = [];
   return carets.map((caret) => {
     const own = flagWidth(caret.name);
-    const isInward = caret.left + own > width && caret.left - own >= 0;
+    const isInward = caret.left + own > room.right && caret.left - own >= room.left;
     const left = isInward ? caret.left - own : caret.left;
     for (const { isBelow, level } of candidates) {
       const at = isBelow ? caret.top + caret.height + level * flagHeight : caret.top - (level + 1) * flagHeight;
-      if (at < top) continue;
+      if (at < room.top) continue;
       const isFree = taken.every(
         (other) => other.right <= left || other.left >= left + own || Math.abs(other.top - at) >= flagHeight,
       );

@@ -5,7 +5,7 @@
 
 import { EditorSelection } from "@codemirror/state";
 import { type EditorView, type LayerMarker, RectangleMarker } from "@codemirror/view";
-import { type FlagPlace, flagHeight, placeFlags } from "./caret-flags.ts";
+import { type FlagPlace, type FlagRoom, flagHeight, placeFlags } from "./caret-flags.ts";
 import type { Caret } from "./caret-positions.ts";
 
 /** How long the name stays after a move, in milliseconds. */
@@ -41,8 +41,7 @@ export class CaretMarker implements LayerMarker {
     const flagged = drawn.filter(({ isFlagged }) => isFlagged);
     const flags = placeFlags(
       flagged.map(({ caret: { name }, place: { left, top, height } }) => ({ name, left, top, height })),
-      view.scrollDOM.scrollLeft + view.scrollDOM.clientWidth,
-      view.scrollDOM.scrollTop,
+      roomIn(view),
     );
     return drawn.map((each) => {
       const flag = each.isFlagged ? (flags[flagged.indexOf(each)] ?? null) : null;
@@ -115,4 +114,15 @@ export class CaretMarker implements LayerMarker {
 function placesOf(view: EditorView, { anchor, head }: Caret): readonly RectangleMarker[] {
   if (head < view.viewport.from || head > view.viewport.to) return [];
   return RectangleMarker.forRange(view, "", EditorSelection.cursor(head, head > anchor ? -1 : 1));
+}
+
+/** Where names can be seen: not on the gutters, which stand before or behind the text as its direction is. */
+function roomIn({ scrollDOM, contentDOM }: EditorView): FlagRoom {
+  const { scrollLeft, scrollTop, clientWidth } = scrollDOM;
+  const { offsetLeft, offsetWidth } = contentDOM;
+  return {
+    left: offsetLeft + scrollLeft,
+    right: Math.min(offsetLeft + offsetWidth, scrollLeft + clientWidth),
+    top: scrollTop,
+  };
 }

@@ -5,6 +5,7 @@ import { documentScreens } from "./document-screens.ts";
 import { doorScreens } from "./door-screens.ts";
 import { homeScreens } from "./home-screens.ts";
 import { peopleScreens } from "./people-screens.ts";
+import { previewScreens } from "./preview-screens.ts";
 import type { Screen } from "./screen.ts";
 
 export const allScreens: readonly Screen[] = [
@@ -12,5 +13,6 @@ export const allScreens: readonly Screen[] = [
   ...documentScreens,
   ...dialogScreens,
   ...peopleScreens,
+  ...previewScreens,
   ...doorScreens,
 ];

@@ -92,3 +92,39 @@ export const listedDocuments = [
   ["Reading list", "The Mythical Man-Month, again"],
   ["Untitled", ""],
 ].map(([title = "", excerpt = ""], index) => ({ id: String(index).repeat(22), title, excerpt }));
+
+export const rich = `---
+title: How far a stone falls
+author: Merry Otter
+---
+
+# How far a stone falls
+
+After $t$ seconds without air it has fallen
+
+$$
+s = \\frac{1}{2} g t^2
+$$
+
+\`\`\`mermaid
+flowchart LR
+  drop --> fall --> splash
+\`\`\`
+
+| Seconds | Metres |
+| ------: | -----: |
+|       1 |    4.9 |
+|       2 |   19.6 |
+
+- [x] Find a tall bridge
+- [ ] Find a stone
+
+\`\`\`py
+def fallen(seconds: float) -> float:
+    return 9.81 / 2 * seconds ** 2
+\`\`\`
+
+> Do not stand below.[^1]
+
+[^1]: Nor let anybody else.
+`;

@@ -39,14 +39,8 @@ export class Stage {
   /** A stage with `page`, on which nothing was opened yet. */
   static async on(page: Page, app: App): Promise<Stage> {
     const stage = new Stage(page, app);
-    const [self] = people;
-    await page.addInitScript((self) => {
-      // In the preview's frame nothing is stored.
-      if (window.origin === "null" || localStorage.getItem("samepage:self") !== null) return;
-      localStorage.setItem("samepage:self", JSON.stringify({ id: crypto.randomUUID(), ...self }));
-      // Somebody who has been here before.
-      localStorage.setItem("samepage:hints-done", JSON.stringify(["share", "palette"]));
-    }, self);
+    await stage.remember("samepage:self", { id: "oneself", ...people[0] });
+    await stage.remember("samepage:hints-done", ["share", "palette"]);
     await page.routeWebSocket(/\/sync\//, (socket) => {
       if (stage.#line === "cut") {
         void socket.close({ code: 1001 });
@@ -70,6 +64,14 @@ export class Stage {
     if (line !== "cut") return;
     for (const cut of this.#cuts) cut();
     this.#cuts.clear();
+  }
+
+  /** Has `value` stored on the device under `key`, as somebody has left it who was here before. */
+  async remember(key: string, value: unknown): Promise<void> {
+    const stored = { key, value: JSON.stringify(value) };
+    await this.page.addInitScript(({ key, value }) => {
+      if (window.origin !== "null" && localStorage.getItem(key) === null) localStorage.setItem(key, value);
+    }, stored);
   }
 
   async visit(path: string): Promise<void> {

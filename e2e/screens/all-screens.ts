@@ -7,6 +7,7 @@ import { homeScreens } from "./home-screens.ts";
 import { peopleScreens } from "./people-screens.ts";
 import { previewScreens } from "./preview-screens.ts";
 import type { Screen } from "./screen.ts";
+import { shellScreens } from "./shell-screens.ts";
 
 export const allScreens: readonly Screen[] = [
   ...homeScreens,
@@ -14,5 +15,6 @@ export const allScreens: readonly Screen[] = [
   ...dialogScreens,
   ...peopleScreens,
   ...previewScreens,
+  ...shellScreens,
   ...doorScreens,
 ];

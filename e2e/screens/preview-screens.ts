@@ -13,11 +13,11 @@ async function openPreview(stage: Stage, text: string, seen: string): Promise<vo
 
 export const previewScreens: readonly Screen[] = [
   { name: "preview", isMain: true, show: (stage) => openPreview(stage, notes, "table") },
-  { name: "preview-rich", isMain: true, show: (stage) => openPreview(stage, rich, "svg") },
+  { name: "preview-rich", isMain: true, show: (stage) => openPreview(stage, rich, ".diagram svg") },
   {
     name: "preview-alone",
     async show(stage) {
-      await openPreview(stage, rich, "svg");
+      await openPreview(stage, rich, ".diagram svg");
       await stage.page.evaluate(() => document.querySelector<HTMLElement>(".preview-tools .wide-only")?.click());
     },
   },

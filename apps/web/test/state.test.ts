@@ -15,6 +15,10 @@ describe("a document without a title", () => {
     expect(titleFromText("- [ ] Read the threat model")).toBe("Read the threat model");
     expect(titleFromText("---\n12. Chapter")).toBe("Chapter");
     expect(titleFromText("***\n\n")).toBe("");
+    expect(titleFromText('---\ntitle: "How far a stone falls"\nauthor: Otter\n---\n# A stone')).toBe(
+      "How far a stone falls",
+    );
+    expect(titleFromText("---\nauthor: Otter\n---\n\n# A stone")).toBe("A stone");
     expect(titleFromText("x".repeat(200))).toHaveLength(81);
   });
 

@@ -4,9 +4,19 @@ import { words } from "../words/words.ts";
 
 const maxLength = 80;
 
-/** The first heading or line of `text` with words in it, without Markdown's marks; "" when there is none. */
+/** Front matter, as Markdown's tools read it: from a first line of dashes to the next. */
+const frontMatter = /^---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/s;
+
+/**
+ * The title of `text`'s front matter, else its first heading or line with words in it, without Markdown's marks; "" when
+ * there is none.
+ */
 export function titleFromText(text: string): string {
-  for (const line of text.slice(0, 2_000).split("\n")) {
+  const beginning = text.slice(0, 2_000);
+  const front = frontMatter.exec(beginning);
+  const named = /^title:[ \t]*(["']?)(.*\S)\1[ \t]*$/m.exec(front?.[1] ?? "")?.[2];
+  const lines = beginning.slice(front?.[0].length ?? 0).split("\n");
+  for (const line of named === undefined ? lines : [named]) {
     const words = line
       .replace(/^\s*(#{1,6}|[-*+>]|\d+[.)])\s+/, "")
       .replace(/^\[[ xX]\]\s+/, "")

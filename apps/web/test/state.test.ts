@@ -5,7 +5,6 @@ import { excerptOf, findIn, type RecentDocument, withOpened } from "../src/state
 import { rightWords } from "../src/state/right-words.ts";
 import { saveStateWords } from "../src/state/save-state-words.ts";
 import { chooseName } from "../src/state/self.ts";
-import { faultOfSize, readTextFile } from "../src/state/text-file.ts";
 import { displayTitle, titleFromText } from "../src/state/title.ts";
 import { waitInWords } from "../src/words/wait-in-words.ts";
 
@@ -122,30 +121,6 @@ describe("the documents opened on this device", () => {
     expect(ago(now - 3 * 24 * hour, now, "en")).toBe("Wed");
     expect(ago(now - 40 * 24 * hour, now, "en")).toBe("Oct 12");
     expect(ago(now - 400 * 24 * hour, now, "en")).toBe("Oct 17, 2025");
-  });
-});
-
-describe("a file", () => {
-  const bytes = (text: string) => new TextEncoder().encode(text);
-
-  test("of text becomes a document, in UTF-8 or UTF-16, with line ends made one kind", () => {
-    expect(readTextFile("a.md", bytes("\uFEFFone\r\ntwo"))).toEqual({ ok: true, title: "a.md", text: "one\ntwo" });
-    const utf16 = Uint8Array.of(0xff, 0xfe, 0x68, 0, 0x69, 0);
-    expect(readTextFile("b.txt", utf16)).toEqual({ ok: true, title: "b.txt", text: "hi" });
-  });
-
-  test("that cannot fit is refused unread", () => {
-    expect(faultOfSize("film.mp4", 1e9)).toMatch(/^“film.mp4” is too long/);
-    expect(faultOfSize("book.txt", 5_000_000 * 3)).toBeNull();
-  });
-
-  test("that is no text, or too long, is refused in plain words", () => {
-    expect(readTextFile("photo.png", Uint8Array.of(0x89, 0x50, 0xff))).toMatchObject({ ok: false });
-    expect(readTextFile("zeros.bin", bytes("a\0b"))).toMatchObject({ ok: false });
-    expect(readTextFile("book.txt", bytes("x".repeat(5_000_001)))).toEqual({
-      ok: false,
-      message: "“book.txt” is too long: a document holds up to 5,000,000 characters.",
-    });
   });
 });
 

@@ -70,7 +70,7 @@ export function blockBelow(state: EditorState, block: string, caret: number, sel
 }
 
 /** An address on the web, as people copy it. */
-export const webAddress = /^(?:https?:\/\/|mailto:)[^\s<>]+$/;
+const webAddress = /^(?:https?:\/\/|mailto:)[^\s<>]+$/;
 
 /**
  * Makes what is selected, or the word at the caret, a link whose address is to be typed; of a selected address, one

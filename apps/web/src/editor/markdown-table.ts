@@ -64,7 +64,7 @@ export function textsOf({ line, cells }: Row): readonly string[] {
 }
 
 /** What all columns need that have a head; a row's cells beyond them count for nothing, as readers of Markdown see it. */
-export function tableWidths(table: Table): readonly number[] {
+function tableWidths(table: Table): readonly number[] {
   return widthsOf(table.rows.map((row) => textsOf(row).slice(0, table.delimiter.cells.length)));
 }
 

@@ -1,45 +1,52 @@
-/** A file that a person opens or drops, as the text of a new document. */
+/** A file that a person opens or drops, as the text of a document, or why it is none. Loaded on demand. */
 
-import { normalizeText } from "@samepage/document";
 import { defaultLimits } from "@samepage/protocol";
+import { decodedText } from "./decoded-text.ts";
+
+/** Why a file was not opened. */
+export type FileFault = "picture" | "not-text" | "too-long" | "unreadable";
 
 export type FileReading =
-  | { readonly ok: true; readonly title: string; readonly text: string }
-  /** `message`: what to tell the person. */
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly name: string;
+      /** Its line ends as they are, so that they are kept. */
+      readonly text: string;
+      /** As `TextDecoder` calls it: "utf-8" for most. */
+      readonly encoding: string;
+    }
+  | { readonly ok: false; readonly name: string; readonly fault: FileFault };
 
 /** No character that a document holds takes more bytes than this a UTF-16 code unit, in any encoding that is read. */
 const mostBytesPerUnit = 3;
 
-/** What to tell the person of a file that is too large to be read, in `bytes`; null for one that may be read. */
-export function faultOfSize(name: string, bytes: number): string | null {
-  return bytes > (defaultLimits.textLength + 1) * mostBytesPerUnit ? tooLong(name) : null;
+/** What of a browser's `File` is needed. */
+export interface ReadableFile {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** Reads `bytes` of a file called `name` as UTF-8, or UTF-16 with its mark. */
-export function readTextFile(name: string, bytes: Uint8Array): FileReading {
-  const text = decode(bytes);
-  if (text === null || text.includes("\0")) {
-    return { ok: false, message: `“${name}” is not a text file, so it was not opened.` };
-  }
-  if (text.length > defaultLimits.textLength) {
-    return { ok: false, message: tooLong(name) };
-  }
-  return { ok: true, title: name.slice(0, defaultLimits.titleLength), text: normalizeText(text) };
+/** Reads `file` as text. One that cannot fit into a document is refused unread. */
+export async function readTextFile(file: ReadableFile): Promise<FileReading> {
+  const name = file.name.slice(0, defaultLimits.titleLength).toWellFormed();
+  const refused = (fault: FileFault): FileReading => ({ ok: false, name, fault });
+  if (/^(?:image\/(?!svg)|video|audio)/.test(file.type)) return refused("picture");
+  if (file.size > (defaultLimits.textLength + 1) * mostBytesPerUnit) return refused("too-long");
+  const bytes = await bytesOf(file);
+  if (bytes === null) return refused("unreadable");
+  const decoded = await decodedText(bytes);
+  if (decoded === null) return refused("not-text");
+  if (decoded.text.length > defaultLimits.textLength) return refused("too-long");
+  return { ok: true, name, ...decoded };
 }
 
-function tooLong(name: string): string {
-  const most = defaultLimits.textLength.toLocaleString("en");
-  return `“${name}” is too long: a document holds up to ${most} characters.`;
-}
-
-function decode(bytes: Uint8Array): string | null {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const encoding = isUtf16 ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
+async function bytesOf(file: ReadableFile): Promise<Uint8Array | null> {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new Uint8Array(await file.arrayBuffer());
   } catch (error) {
-    if (error instanceof TypeError) return null;
+    if (error instanceof DOMException) return null; // A folder, or a file that is not to be read.
     throw error;
   }
 }

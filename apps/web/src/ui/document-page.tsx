@@ -13,6 +13,7 @@ import { followTabTitle } from "../state/tab-title.ts";
 import { words } from "../words/words.ts";
 import { CompanyLater } from "./company-later.tsx";
 import { CrashPage } from "./crash-page.tsx";
+import { documentFiles } from "./document-files.ts";
 import { DoorPage } from "./door-page.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Mark } from "./icons.tsx";
@@ -104,6 +105,7 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
   useSignalEffect(() => {
     void editor.value?.setLanguage(opened.language.value);
   });
+  useSignalEffect(() => (editor.value === null ? undefined : documentFiles(opened, editor.value)));
   useSignalEffect(() => {
     editor.value?.setReadOnly(!opened.mayWrite.value);
   });

@@ -3,49 +3,33 @@
 import "./plain-page.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { words } from "../words/words.ts";
+import { withRest, words } from "../words/words.ts";
+import { catchFiles } from "./file-drop.ts";
 import { Mark } from "./icons.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { Later } from "./later.tsx";
-import { startFromFile } from "./new-document.ts";
 import { NewDocumentButton } from "./new-document-button.tsx";
 import { RecentList } from "./recent-list.tsx";
 import { Toasts } from "./toasts.tsx";
 
 export function HomePage() {
   const fault = useSignal("");
-  const isDropping = useSignal(false);
   const file = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      isDropping.value = true;
-    };
-    const out = (event: DragEvent): void => {
-      if (event.relatedTarget === null) isDropping.value = false;
-    };
-    const drop = async (event: DragEvent): Promise<void> => {
-      event.preventDefault();
-      isDropping.value = false;
-      const dropped = event.dataTransfer?.files[0];
-      if (dropped !== undefined) fault.value = await startFromFile(dropped);
-    };
-    document.addEventListener("dragover", over);
-    document.addEventListener("dragleave", out);
-    document.addEventListener("drop", drop);
-    return () => {
-      document.removeEventListener("dragover", over);
-      document.removeEventListener("dragleave", out);
-      document.removeEventListener("drop", drop);
-    };
-  }, []);
+  const open = async (files: readonly File[]): Promise<void> => {
+    try {
+      await (await withRest(() => import("./open-files.tsx"))).openFiles(files, null);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      fault.value = words().app.partMissing; // Without a network the part that reads files may not be there.
+    }
+  };
+  useEffect(() => catchFiles(open), []);
 
   const openChosen = async (): Promise<void> => {
-    const chosen = file.current?.files?.[0];
-    if (chosen !== undefined) fault.value = await startFromFile(chosen);
+    const chosen = [...(file.current?.files ?? [])];
     if (file.current !== null) file.current.value = "";
+    if (chosen.length > 0) await open(chosen);
   };
 
   const { home } = words();
@@ -62,7 +46,7 @@ export function HomePage() {
         <button type="button" class="second" onClick={() => file.current?.click()}>
           {home.openFile}
         </button>
-        <input ref={file} type="file" hidden aria-label={home.aFile} onChange={openChosen} />
+        <input ref={file} type="file" multiple hidden aria-label={home.aFile} onChange={openChosen} />
       </div>
       <p class="hint">{home.orDrop}</p>
       <p class="fault" role="alert">
@@ -79,7 +63,6 @@ export function HomePage() {
         <LanguageChoice />
       </footer>
       <Toasts />
-      {isDropping.value && <div class="drop-here">{home.drop}</div>}
     </main>
   );
 }

@@ -1,0 +1,53 @@
+/** Opening and exporting by name. Loaded on demand; what each does is loaded when it is first done. */
+
+import type { Command } from "../state/commands.ts";
+import type { OpenDocument } from "../state/open-document.ts";
+import { toast } from "../state/toasts.ts";
+import { rest } from "../words/words.ts";
+import { chooseFiles, type OpenPage } from "./open-files.tsx";
+
+const loadExports = () => import("./exports.ts");
+
+/** For the document `opened`; `page`: where files may be put. */
+export function fileCommands(opened: OpenDocument, page: OpenPage): readonly Command[] {
+  const exporting =
+    (run: (exports: Awaited<ReturnType<typeof loadExports>>) => Promise<void>) => async (): Promise<void> => {
+      try {
+        await run(await loadExports());
+      } catch (error) {
+        // Most of it is drawn by parts that are loaded; without a network they may not be there.
+        console.warn("could not export", error);
+        toast(rest().files.notMade);
+      }
+    };
+  return [
+    {
+      id: "open-file",
+      label: () => rest().files.openFile,
+      section: "document",
+      key: "Mod-o",
+      isGlobal: true,
+      run: () => chooseFiles(page),
+    },
+    {
+      id: "export-source",
+      label: () => rest().files.exportSource,
+      section: "document",
+      run: exporting(({ exportSource }) => exportSource(opened)),
+    },
+    {
+      id: "export-markdown",
+      label: () => rest().files.exportMarkdown,
+      section: "document",
+      // As the file that it is, it is that already.
+      isAvailable: () => opened.language.value !== "markdown",
+      run: exporting(({ exportMarkdown }) => exportMarkdown(opened)),
+    },
+    {
+      id: "export-text",
+      label: () => rest().files.exportText,
+      section: "document",
+      run: exporting(({ exportText }) => exportText(opened)),
+    },
+  ];
+}

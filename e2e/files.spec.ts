@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { DocumentView, expect, test } from "./fixtures.ts";
 
@@ -94,8 +95,7 @@ test("one file is opened as a document with its name, and comes back as it was, 
   await view.showsText("one\ntwo\n");
   await view.type("three");
   await expect(view.saveState).toHaveText("Saved");
-  await view.page.getByRole("button", { name: "More" }).click();
-  expect(await view.downloadedText()).toBe("one\r\ntwo\r\nthree");
+  expect(await exported(view, "Download the file")).toEqual({ name: "notes.txt", text: "one\r\ntwo\r\nthree" });
 });
 
 test("a file that is dropped or pasted onto a document becomes one of its own, or is inserted, as one chooses", async ({
@@ -143,4 +143,134 @@ test("a file that is no text changes nothing, and says why", async ({ app, openA
   await expect(dialog.getByRole("button", { name: "Insert here" })).toHaveCount(0);
   await dialog.getByRole("button", { name: "Close" }).click();
   await view.showsText("as it is");
+});
+
+const markdown = `# Plan
+
+Some **bold** words, [a link](https://example.org/there) and \`code\`.
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+\`\`\`js
+const answer = 42;
+\`\`\`
+`;
+
+/** Chooses `name` in the menu behind ⋯. */
+async function choose({ page }: DocumentView, name: string): Promise<void> {
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name }).click();
+}
+
+async function exported(view: DocumentView, name: string): Promise<{ readonly name: string; readonly text: string }> {
+  const [download] = await Promise.all([view.page.waitForEvent("download"), choose(view, name)]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+async function createTitled(
+  origin: string,
+  content: { title: string; text: string; language?: string },
+): Promise<string> {
+  const response = await fetch(`${origin}/api/documents`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(content),
+  });
+  const { id }: { id: string } = await response.json();
+  return `/d/${id}`;
+}
+
+test("a document is downloaded as its source, as plain text, and as a page that stands by itself", async ({
+  app,
+  browser,
+  openAs,
+}) => {
+  const view = await openAs(await createTitled(app.origin, { title: "The plan: 2.0", text: markdown }));
+  await view.showsText(markdown);
+  expect(await exported(view, "Download the file")).toEqual({ name: "The plan 2.0.md", text: markdown });
+  expect(await exported(view, "Download as plain text")).toEqual({ name: "The plan 2.0.txt", text: markdown });
+  const html = await exported(view, "Download as HTML");
+  expect(html.name).toBe("The plan 2.0.html");
+  const page = await (await browser.newContext({ javaScriptEnabled: false, offline: true })).newPage();
+  await page.setContent(html.text);
+  await expect(page.getByRole("heading", { name: "Plan", level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: "a link" })).toHaveAttribute("href", "https://example.org/there");
+  await expect(page.getByRole("cell", { name: "2" })).toBeVisible();
+  await expect(page).toHaveTitle("The plan: 2.0");
+});
+
+test("code is downloaded with its own ending, and as a block of code in Markdown", async ({ app, openAs }) => {
+  const view = await openAs(await createTitled(app.origin, { title: "script", language: "python", text: "print(1)" }));
+  await view.showsText("print(1)");
+  expect(await exported(view, "Download the file")).toEqual({ name: "script.py", text: "print(1)" });
+  expect(await exported(view, "Download as Markdown")).toEqual({
+    name: "script.md",
+    text: "```python\nprint(1)\n```\n",
+  });
+});
+
+test("the text is copied as rich text, what is selected or all, and as plain text beside it", async ({
+  app,
+  openAs,
+}) => {
+  const view = await openAs(`/d/${await app.createDocument(markdown)}`);
+  await view.page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: app.origin });
+  await view.showsText(markdown);
+  await choose(view, "Copy as rich text");
+  await expect(view.page.getByRole("status", { name: "Notifications" })).toContainText("Copied as rich text.");
+  const copied = await view.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string): Promise<string> => (await (await item?.getType(type))?.text()) ?? "";
+    return { html: await read("text/html"), plain: await read("text/plain") };
+  });
+  expect(copied.plain).toBe(markdown);
+  expect(copied.html).toContain("<strong>bold</strong>");
+  expect(copied.html).toMatch(/<td[^>]*>2<\/td>/);
+});
+
+/** Has every frame of `view` note what it would print, in the place of the browser's dialog. */
+async function watchPrinting({ page }: DocumentView): Promise<void> {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset["printed"] = document.title;
+      window.dispatchEvent(new Event("beforeprint"));
+    };
+  });
+  await page.reload();
+}
+
+test("Ctrl+P prints the rendered Markdown and nothing of the page around it", async ({ app, openAs }) => {
+  const view = await openAs(await createTitled(app.origin, { title: "The plan", text: markdown }));
+  await watchPrinting(view);
+  await view.showsText(markdown);
+  await view.text.click();
+  await view.page.keyboard.press("ControlOrMeta+p");
+  const printed = view.page.frameLocator("iframe[aria-hidden=true]");
+  await expect(printed.locator("html")).toHaveAttribute("data-printed", "The plan");
+  await expect(printed.getByRole("heading", { name: "Plan", level: 1, includeHidden: true })).toHaveCount(1);
+  await view.page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const link = printed.getByRole("link", { name: "a link", includeHidden: true });
+  expect(await link.evaluate((each) => getComputedStyle(each, "::after").content)).toContain("(");
+  expect(await printed.locator("#preview").evaluate((each) => getComputedStyle(each).color)).toBe("rgb(29, 27, 24)");
+});
+
+test("code is printed with the numbers of its lines, on as many pages as it needs, black on white", async ({
+  app,
+  openAs,
+}) => {
+  const text = Array.from({ length: 200 }, (_, index) => `line ${index + 1};`).join("\n");
+  const path = await createTitled(app.origin, { title: "long.js", language: "javascript", text });
+  const view = await openAs(path, { colorScheme: "dark" });
+  await expect(view.text).toContainText("line 1;");
+  const pdf = await view.page.pdf({ format: "A4" });
+  // Each page is an object of the file; 200 lines of code fit on no two.
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(2);
+  await expect(view.text).toBeVisible();
+  await view.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await view.page.emulateMedia({ media: "print" });
+  await expect(view.page.locator(".print-source > div")).toHaveCount(200);
+  await expect(view.page.locator(".print-source")).toHaveCSS("color", "rgb(0, 0, 0)");
+  await expect(view.text).toBeHidden();
 });

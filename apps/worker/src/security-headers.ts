@@ -110,7 +110,8 @@ function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): stri
 /**
  * What the page carries that shows a document's preview at `url`. Whatever a text brings, and whatever got past its being
  * sanitised: it has an origin of its own (`sandbox`), runs this site's own scripts only, sends and asks for nothing, and
- * of the rest of the world shows pictures only. Libraries that draw write styles into the HTML.
+ * of the rest of the world shows pictures only. Libraries that draw write styles into the HTML. The dialog for printing
+ * counts among `allow-modals`: the page gives that to the frame alone that is there to be printed.
  *
  * Pages of other sites may not show it unless they may show the document (`frame-ancestors` asks for all of them), and
  * then it shows what the document's page sends, and else nothing.
@@ -118,7 +119,7 @@ function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): stri
 export function headersOfPreview(url: URL): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
-    "sandbox allow-scripts",
+    "sandbox allow-scripts allow-modals",
     // By its address: 'self' would be its own origin, which is nobody's.
     `script-src ${url.origin}`,
     `style-src ${url.origin} 'unsafe-inline'`,

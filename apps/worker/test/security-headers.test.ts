@@ -76,7 +76,7 @@ test("the preview's page has an origin of its own, runs this site's scripts only
   const policy = headers.get("content-security-policy") ?? "";
   const directives = new Map(policy.split("; ").map((part) => [part.split(" ")[0], part.split(" ").slice(1)]));
   expect(directives.get("default-src")).toEqual(["'none'"]);
-  expect(directives.get("sandbox")).toEqual(["allow-scripts"]);
+  expect(directives.get("sandbox")).toEqual(["allow-scripts", "allow-modals"]);
   expect(directives.get("script-src")).toEqual(["https://same.page"]);
   expect(directives.get("font-src")).toEqual(["https://same.page"]);
   expect(directives.get("base-uri")).toEqual(["'none'"]);

@@ -144,11 +144,7 @@ const itemLine = /^((?:\s*>)*\s*)([-*+]|(\d{1,9})([.)]))(\s+|$)/;
  * `lines` of one list with the numbers of its items counted on from the first. Those at the indexes `moved` count from 1
  * where they come first now; lines of `isCode` are left alone.
  */
-function renumber(
-  lines: readonly string[],
-  moved: ReadonlySet<number>,
-  isCode: readonly boolean[],
-): readonly string[] {
+function renumber(lines: readonly string[], moved: ReadonlySet<number>, isCode: readonly boolean[]): readonly string[] {
   const levels: Level[] = [];
   return lines.map((line, index) => {
     const match = isCode[index] === true ? null : itemLine.exec(line);

@@ -10,10 +10,13 @@ export function freshMark(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A frame that may run its own scripts, and has no origin, no forms, no windows and no say in where the page goes. */
-export function createFrame(title: string): HTMLIFrameElement {
+/**
+ * A frame that may run its own scripts, and has no origin, no forms, no windows and no say in where the page goes.
+ * `mayPrint`: it may ask for the browser's dialog for that, which browsers count as a window of its own.
+ */
+export function createFrame(title: string, mayPrint = false): HTMLIFrameElement {
   const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", "allow-scripts");
+  frame.setAttribute("sandbox", mayPrint ? "allow-scripts allow-modals" : "allow-scripts");
   frame.title = title;
   frame.src = address;
   return frame;

@@ -76,7 +76,9 @@ export type FrameRequest =
   /** Brings the line, counted from 0 and with a part of it behind the point, to the top. */
   | { readonly kind: "scroll"; readonly line: number }
   /** Asks for what is shown as HTML, everything drawn. */
-  | { readonly kind: "serialize" };
+  | { readonly kind: "serialize" }
+  /** Asks for what is shown on paper, everything drawn. */
+  | { readonly kind: "print"; readonly title: string };
 
 /** What the frame tells the page. */
 export type FrameMessage =
@@ -91,7 +93,9 @@ export type FrameMessage =
   | { readonly kind: "copy"; readonly text: string }
   /** The reader pressed the preview's key. */
   | { readonly kind: "toggle" }
-  | { readonly kind: "serialized"; readonly html: string; readonly style: string };
+  | { readonly kind: "serialized"; readonly html: string; readonly style: string }
+  /** The browser's dialog for printing was closed. */
+  | { readonly kind: "printed" };
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const isPlace = (value: unknown): value is number => typeof value === "number" && value >= 0 && value < 2 ** 31;
@@ -103,6 +107,7 @@ export function readFrameMessage(data: unknown): FrameMessage | null {
   switch (kind) {
     case "ready":
     case "toggle":
+    case "printed":
       return { kind };
     case "shown":
       return isCount(revision) ? { kind, revision } : null;
@@ -132,6 +137,7 @@ const requests: ReadonlySet<string> = new Set<FrameRequest["kind"]>([
   "show",
   "scroll",
   "serialize",
+  "print",
 ]);
 
 /** The request that `data` is, in the frame: it comes from the page that made the frame, whose word is taken. */

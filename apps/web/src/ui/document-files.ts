@@ -8,6 +8,7 @@ import { toast } from "../state/toasts.ts";
 import { withRest, words } from "../words/words.ts";
 import { catchFiles } from "./file-drop.ts";
 import type { OpenPage } from "./open-files.tsx";
+import { printSourceFromMenu } from "./print-source.ts";
 
 /** Until it is stopped. */
 export function documentFiles(opened: OpenDocument, { view }: Editor): () => void {
@@ -33,10 +34,12 @@ export function documentFiles(opened: OpenDocument, { view }: Editor): () => voi
   const stopLoading = onceShown(
     () => withRest(() => import("./file-commands.ts")),
     ({ fileCommands }) => {
-      unregister = registerCommands(fileCommands(opened, page));
+      unregister = registerCommands(fileCommands(opened, view, page));
     },
   );
+  const stopPrinting = printSourceFromMenu(() => view.state.doc.toString());
   return () => {
+    stopPrinting();
     stopCatching();
     stopLoading();
     unregister();

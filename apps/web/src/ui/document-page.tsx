@@ -1,6 +1,7 @@
 /** The page of one document: bar, editor, status line. Puts them together; each is in a file of its own. */
 
 import "./document-page.css";
+import "./print.css";
 import "./remote-carets.css";
 import { effect, useSignal, useSignalEffect } from "@preact/signals";
 import { denialOf } from "@samepage/protocol";

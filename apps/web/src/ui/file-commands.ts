@@ -1,5 +1,6 @@
 /** Opening and exporting by name. Loaded on demand; what each does is loaded when it is first done. */
 
+import type { EditorView } from "@codemirror/view";
 import type { Command } from "../state/commands.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import { toast } from "../state/toasts.ts";
@@ -8,8 +9,8 @@ import { chooseFiles, type OpenPage } from "./open-files.tsx";
 
 const loadExports = () => import("./exports.ts");
 
-/** For the document `opened`; `page`: where files may be put. */
-export function fileCommands(opened: OpenDocument, page: OpenPage): readonly Command[] {
+/** For the document `opened`, whose text is in `view`. */
+export function fileCommands(opened: OpenDocument, view: EditorView, page: OpenPage): readonly Command[] {
   const exporting =
     (run: (exports: Awaited<ReturnType<typeof loadExports>>) => Promise<void>) => async (): Promise<void> => {
       try {
@@ -48,6 +49,26 @@ export function fileCommands(opened: OpenDocument, page: OpenPage): readonly Com
       label: () => rest().files.exportText,
       section: "document",
       run: exporting(({ exportText }) => exportText(opened)),
+    },
+    {
+      id: "export-html",
+      label: () => rest().files.exportHtml,
+      section: "document",
+      run: exporting(({ exportHtml }) => exportHtml(opened)),
+    },
+    {
+      id: "print",
+      label: () => rest().files.print,
+      section: "document",
+      key: "Mod-p",
+      isGlobal: true,
+      run: exporting(({ printDocument }) => printDocument(opened)),
+    },
+    {
+      id: "copy-rich-text",
+      label: () => rest().files.copyRichText,
+      section: "document",
+      run: exporting(({ copyRichText }) => copyRichText(opened, view)),
     },
   ];
 }

@@ -13,6 +13,7 @@ import { type FrameMessage, type FrameRequest, type FrameSettings, readFrameRequ
 import contentStyle from "./content.css?inline";
 import { Drawings } from "./drawings.ts";
 import { PageView } from "./page-view.ts";
+import { markSaidAddresses, printPage } from "./printing.ts";
 import { followReader, prepareForReader, type Reading } from "./reading.ts";
 import { idPrefix, Sanitizer, sanitizeAllHtml } from "./sanitize.ts";
 import { lineAtTop, scrollToLine } from "./scrolling.ts";
@@ -83,6 +84,11 @@ class Frame {
         return;
       case "serialize":
         await this.#serialize();
+        return;
+      case "print":
+        await this.#drawings.drawAll(this.#root);
+        await printPage(this.#root, request.title);
+        send({ kind: "printed" });
     }
   }
 
@@ -93,6 +99,7 @@ class Frame {
     for (const link of this.#root.querySelectorAll('a[href^="#"]')) {
       link.setAttribute("href", `#${idPrefix}${link.getAttribute("href")?.slice(1) ?? ""}`);
     }
+    markSaidAddresses(this.#root);
     const html = this.#sanitizer.serialized(this.#root.innerHTML);
     send({ kind: "serialized", html, style: `${tokens}\n${contentStyle}` });
   }

@@ -33,7 +33,7 @@ const addresses = /^(?:(?:https?|mailto|ftp|xmpp):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:
 
 /** The classes that the renderer gives: no text takes another one, and so no rule that is not meant for it. */
 const ownClasses =
-  /^(?:language-[\w+#-]+|c-[a-z]+|math|math-display|task|footnotes|footnote-ref|footnote-back|front-matter)$/;
+  /^(?:language-[\w+#-]+|c-[a-z]+|math|math-display|task|footnotes|footnote-ref|footnote-back|front-matter|says-address)$/;
 
 const config = {
   USE_PROFILES: { html: true },

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { ago } from "../src/state/ago.ts";
 import { cleanName, initials, peopleOf } from "../src/state/people.ts";
-import { excerptOf, findIn, type RecentDocument, withOpened } from "../src/state/recent-documents.ts";
+import {
+  excerptOf,
+  findIn,
+  listedTitle,
+  pinnedFirst,
+  type RecentDocument,
+  withOpened,
+} from "../src/state/recent-documents.ts";
 import { rightWords } from "../src/state/right-words.ts";
 import { saveStateWords } from "../src/state/save-state-words.ts";
 import { chooseName } from "../src/state/self.ts";
@@ -99,6 +106,21 @@ describe("the documents opened on this device", () => {
   test("stand newest first, each once", () => {
     const list = withOpened(withOpened(withOpened([], entry("a")), entry("b")), entry("a"));
     expect(list.map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  test("keep their pin, their title here and their company when they are opened again, and none is lost by its pin", () => {
+    const chosen = { ...entry("a"), isPinned: true, localTitle: "Mine", company: [3] };
+    const [again] = withOpened([entry("b"), chosen], entry("a", "Theirs"));
+    expect(again).toEqual({ ...entry("a", "Theirs"), isPinned: true, localTitle: "Mine", company: [3] });
+    expect(listedTitle(again ?? chosen)).toBe("Mine");
+    const many = Array.from({ length: 300 }, (_, index) => entry(`${index}`));
+    const kept = withOpened([...many, { ...entry("old"), isPinned: true }], entry("new"));
+    expect([kept.length, kept[0]?.id, kept.at(-1)?.id]).toEqual([201, "new", "old"]);
+    expect(
+      pinnedFirst(kept)
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(["old", "new"]);
   });
 
   test("are found by words of their title or excerpt, in any order", () => {

@@ -3,7 +3,7 @@
 import { dropFirstText } from "./first-texts.ts";
 import { dropOwnerKey } from "./owner-keys.ts";
 import { dropPending, pendingDocument } from "./pending-documents.ts";
-import { forget, recentDocuments } from "./recent-documents.ts";
+import { forget, listedTitle, recentDocuments } from "./recent-documents.ts";
 import { dropUnsent, unsentSince } from "./unsent-words.ts";
 
 export interface KeptDocument {
@@ -25,7 +25,7 @@ const deleteWithinMs = 3_000;
 
 /** The largest first. */
 export async function keptDocuments(): Promise<readonly KeptDocument[]> {
-  const titles = new Map(recentDocuments().map(({ id, title }) => [id, title]));
+  const titles = new Map(recentDocuments().map((document) => [document.id, listedTitle(document)]));
   const kept: KeptDocument[] = [];
   for (const { name } of (await indexedDB.databases()) ?? []) {
     const id = database.exec(name ?? "")?.[1];

@@ -25,6 +25,9 @@ export interface TextFacts {
 /** The language of a document for which nobody chose one. */
 export const autoLanguage = "auto";
 
+/** So many of the others are shown beside a document on the first page. */
+const mostCompany = 3;
+
 /** As many UTF-16 code units of the text as its name and excerpt are looked for in. */
 const beginningLength = 2_000;
 
@@ -150,7 +153,10 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     effect(() => {
       if (!connection.isLoaded.value || connection.ending.value !== null) return;
       const excerpt = excerptOf(beginning.value, name.value);
-      rememberOpened({ id: connection.documentId, title: name.value, excerpt, openedAt: Date.now() });
+      const opened = { id: connection.documentId, title: name.value, excerpt, openedAt: Date.now() };
+      const others = whoIsHere.people.value.filter(({ isSelf }) => !isSelf).map(({ hue }) => hue);
+      // Whoever has left was there all the same.
+      rememberOpened(others.length === 0 ? opened : { ...opened, company: others.slice(0, mostCompany) });
     }),
   ];
 

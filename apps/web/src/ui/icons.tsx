@@ -44,6 +44,18 @@ export const DotsIcon = () => (
   </svg>
 );
 
+export const PinIcon = () => (
+  <Stroke size={14}>
+    <path d="M5.5 2.5h5M6.2 2.5v4.2L4 9.2h8L9.8 6.7V2.5M8 9.2v4.6" />
+  </Stroke>
+);
+
+export const PencilIcon = () => (
+  <Stroke size={14}>
+    <path d="m10.6 3 2.4 2.4-7.4 7.4-3 .6.6-3zM9 4.6 11.4 7" />
+  </Stroke>
+);
+
 /** A ring that is filling: under way. */
 export const UnderWayIcon = () => (
   <Stroke size={14}>

@@ -2,7 +2,7 @@
 
 import { type Command, type CommandSection, commandSections, commands } from "../state/commands.ts";
 import { findIn, usedLast } from "../state/palette-search.ts";
-import { recentDocuments } from "../state/recent-documents.ts";
+import { listedTitle, recentDocuments } from "../state/recent-documents.ts";
 import { formatLocale, rest } from "../words/words.ts";
 
 export interface PaletteEntry {
@@ -23,6 +23,7 @@ function documentCommands(documentId: string): readonly Command[] {
   const { palette } = rest();
   return recentDocuments()
     .filter(({ id }) => id !== documentId)
+    .map((document) => ({ id: document.id, title: listedTitle(document) }))
     .map(({ id, title }) => ({
       id: `go-to-${id}`,
       label: () => palette.goTo(title || palette.untitled),

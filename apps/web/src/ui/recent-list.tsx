@@ -1,21 +1,39 @@
 /** The documents opened on this device, with a box to find one. */
 
 import { useSignal } from "@preact/signals";
-import { ago } from "../state/ago.ts";
-import { findIn, forget, recentChanges, recentDocuments } from "../state/recent-documents.ts";
-import { formatLocale, words } from "../words/words.ts";
-import { CloseIcon } from "./icons.tsx";
+import { useRef } from "preact/hooks";
+import {
+  findIn,
+  forget,
+  listedTitle,
+  pinnedFirst,
+  type RecentDocument,
+  recentChanges,
+  recentDocuments,
+} from "../state/recent-documents.ts";
+import { toast } from "../state/toasts.ts";
+import { words } from "../words/words.ts";
+import { RecentRow } from "./recent-row.tsx";
 
 export function RecentList() {
   const query = useSignal("");
   recentChanges.value; // Reading it draws the list again when it changes.
   const all = recentDocuments();
-  const found = findIn(all, query.value);
+  const found = pinnedFirst(findIn(all, query.value));
+  const heading = useRef<HTMLHeadingElement>(null);
   const { home } = words();
+  const take = (document: RecentDocument): void => {
+    const putBack = forget(document.id);
+    toast(home.forgotten(listedTitle(document)), { label: home.undo, run: putBack });
+    // What had the focus is gone with its row.
+    heading.current?.focus();
+  };
   return (
     <section aria-labelledby="recent-heading">
       <div class="recent-head">
-        <h2 id="recent-heading">{home.recent}</h2>
+        <h2 ref={heading} id="recent-heading" tabIndex={-1}>
+          {home.recent}
+        </h2>
         {all.length > 3 && (
           <input
             type="search"
@@ -32,19 +50,8 @@ export function RecentList() {
         <p class="recent-empty">{all.length === 0 ? home.nothingYet : home.noneFound}</p>
       ) : (
         <ul class="recent">
-          {found.map(({ id, title, excerpt, openedAt }) => (
-            <li key={id}>
-              <div>
-                <a href={`/d/${id}`} dir="auto">
-                  {title}
-                </a>
-                <small dir="auto">{excerpt || "\u00a0"}</small>
-              </div>
-              <span class="when">{ago(openedAt, Date.now(), formatLocale())}</span>
-              <button type="button" title={home.forget} aria-label={home.forgetOne(title)} onClick={() => forget(id)}>
-                <CloseIcon />
-              </button>
-            </li>
+          {found.map((document) => (
+            <RecentRow key={document.id} document={document} onForget={() => take(document)} />
           ))}
         </ul>
       )}

@@ -348,12 +348,14 @@ for (const [width, colorScheme] of [
     const names = ["Heron", "Otter", "Badger", "Wren", "Lynx", "Hare", "Robin", "Seal", "Marten"];
     const [heron, otter] = await Promise.all(names.map((name, number) => simulate(id, name, number)));
     heron?.moveTo(0, 40);
+    await expect(fox.page).toHaveTitle("(10) line 0. · Samepage");
     // By keyboard: to the list, down to the second person, and on to what follows them.
     await fox.page.getByRole("button", { name: /show everybody/ }).focus();
     await fox.page.keyboard.press("Enter");
     const everybody = fox.page.getByRole("dialog", { name: "Everybody here" });
     await expect(everybody.getByRole("listitem")).toHaveCount(10);
     expect(await seriousFaults(fox.page)).toEqual([]);
+    await expect(everybody.getByRole("searchbox", { name: "Find somebody" })).toBeFocused();
     await fox.page.keyboard.type("heron");
     await fox.page.keyboard.press("ArrowDown");
     await expect(everybody.getByRole("button", { name: "Go to Heron" })).toBeFocused();

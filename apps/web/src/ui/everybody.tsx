@@ -72,7 +72,7 @@ function Rows(props: {
   return (
     <>
       <h2>{text.count(people.length)}</h2>
-      {people.length > manyPeople && (
+      {(people.length > manyPeople || query !== "") && (
         <input
           type="search"
           aria-label={text.find}

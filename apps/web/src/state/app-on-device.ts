@@ -3,7 +3,7 @@
  * never put in the place of a page that is open. Knows no document.
  */
 
-import { rest, words } from "../words/words.ts";
+import { rest } from "../words/words.ts";
 import { toast } from "./toasts.ts";
 
 /** The script is asked for anew when somebody comes back to the page, and not more often than that, in milliseconds. */
@@ -19,7 +19,6 @@ const script = "/service-worker.js";
  * a private window, everything else works as ever.
  */
 export async function keepApp(): Promise<void> {
-  sayWhatIsMissing();
   const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
   if (workers === undefined) return;
   try {
@@ -90,21 +89,6 @@ function askForUpdates(registration: ServiceWorkerRegistration): void {
     if (document.hidden || Date.now() - askedAt < askAgainAfterMs) return;
     askedAt = Date.now();
     registration.update().catch(() => undefined); // Without a network there is nothing new.
-  });
-}
-
-/** A part that is loaded on demand may be gone, when the server has only the next version: that is said, the text stays. */
-function sayWhatIsMissing(): void {
-  let isSaid = false;
-  window.addEventListener("vite:preloadError", () => {
-    if (!navigator.onLine) {
-      toast(words().app.partMissing);
-      return;
-    }
-    if (isSaid) return;
-    isSaid = true;
-    const { partGone, reload } = rest().offline;
-    toast(partGone, { label: reload, run: () => location.reload() });
   });
 }
 

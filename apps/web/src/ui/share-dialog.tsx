@@ -6,9 +6,10 @@ import { useRef } from "preact/hooks";
 import { sharedAddress } from "../state/credentials.ts";
 import { askedOfShare } from "../state/dialogs.ts";
 import type { OpenDocument } from "../state/open-document.ts";
-import { withRest, words } from "../words/words.ts";
+import { words } from "../words/words.ts";
 import { CopyField } from "./copy-field.tsx";
 import { CloseIcon } from "./icons.tsx";
+import { loadPart } from "./load-part.ts";
 
 export function ShareDialog({ opened }: { opened: OpenDocument }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -17,14 +18,20 @@ export function ShareDialog({ opened }: { opened: OpenDocument }) {
   const closed = useSignal(0);
   const Panel = useSignal<ComponentType<{ opened: OpenDocument }> | null>(null);
 
-  const open = async (): Promise<void> => {
+  const open = (): void => {
     isOpen.value = true;
     askedOfShare.value ??= "all";
     dialog.current?.showModal();
-    Panel.value ??= (await withRest(() => import("./share-panel.tsx"))).SharePanel;
+    if (Panel.peek() !== null) return;
+    loadPart(
+      () => import("./share-panel.tsx"),
+      ({ SharePanel }) => {
+        Panel.value = SharePanel;
+      },
+    );
   };
   useSignalEffect(() => {
-    if (askedOfShare.value !== null && !isOpen.peek()) void open();
+    if (askedOfShare.value !== null && !isOpen.peek()) open();
   });
   const { app, share } = words();
   return (

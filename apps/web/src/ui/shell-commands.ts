@@ -16,8 +16,14 @@ async function startNew(): Promise<void> {
 }
 
 async function copyLink(id: string): Promise<void> {
-  await navigator.clipboard.writeText(sharedAddress(id));
-  toast(rest().commands.linkCopied);
+  try {
+    await navigator.clipboard.writeText(sharedAddress(id));
+    toast(rest().commands.linkCopied);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    // The browser does not allow it: there the address can be copied by hand.
+    askedOfShare.value = "all";
+  }
 }
 
 /** The next size of the text; undefined where there is none. */

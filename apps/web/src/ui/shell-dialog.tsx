@@ -17,7 +17,7 @@ export function ShellDialog(props: { name: Name; label: string; children: Compon
   };
   return (
     // The dialog itself has the focus at first: what it is called is heard, and what comes first in it is next.
-    <dialog ref={dialog} class="window" aria-label={label} closedby="any" autofocus onClose={forget}>
+    <dialog ref={dialog} class="window" aria-label={label} closedby="any" tabIndex={-1} autofocus onClose={forget}>
       <div class="window-head">
         <h2>{label}</h2>
         <button type="button" class="icon" aria-label={words().app.close} onClick={() => dialog.current?.close()}>

@@ -9,7 +9,7 @@ export const first = {
     home: "Home",
     opening: "Opening…",
     partMissing: "This part could not be loaded. Try again when you are online.",
-    partGone: "This part could not be loaded: Samepage has changed since you opened this page. Reload it to go on.",
+    partGone: "This part could not be loaded: the server has a newer version. Your text stays as it is.",
     partFailed: "That part failed and was closed. The text is as it was.",
     tryAgain: "Try again",
     reload: "Reload the page",

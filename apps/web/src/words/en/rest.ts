@@ -221,8 +221,6 @@ export const rest = {
   offline: {
     newVersion: "A new version of Samepage is ready. You can go on as you are.",
     useNewVersion: "Use it now",
-    partGone: "This part could not be loaded: the server has a newer version. Your text stays as it is.",
-    reload: "Reload the page",
     tooManyCreated: (when: string) =>
       `The server creates no more pages from where you are just now. This one is kept on this device, and is created there ${when}.`,
     notCreated: (why: string) =>

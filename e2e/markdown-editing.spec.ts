@@ -124,7 +124,7 @@ test("in a table Tab goes from cell to cell, Enter adds a row, and leaving it al
   await keyboard.press("Enter");
   await keyboard.press("Enter");
   await keyboard.type("after");
-  await view.showsText("| city   |   人口 |\n| ------ | -----: |\n| Zürich | 448664 |\n| 東京   |        |\nafter");
+  await view.showsText("| city   |   人口 |\n| ------ | -----: |\n| Zürich | 448664 |\n| 東京   |        |\n\nafter");
   await keyboard.press("ArrowUp");
   await keyboard.press("ArrowUp");
   await keyboard.press("End");

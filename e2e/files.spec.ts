@@ -95,7 +95,7 @@ test("one file is opened as a document with its name, and comes back as it was, 
   await view.showsText("one\ntwo\n");
   await view.type("three");
   await expect(view.saveState).toHaveText("Saved");
-  expect(await exported(view, "Download the file")).toEqual({ name: "notes.txt", text: "one\r\ntwo\r\nthree" });
+  expect(await exported(view, "Download the text")).toEqual({ name: "notes.txt", text: "one\r\ntwo\r\nthree" });
 });
 
 test("a file that is dropped or pasted onto a document becomes one of its own, or is inserted, as one chooses", async ({
@@ -189,7 +189,7 @@ test("a document is downloaded as its source, as plain text, and as a page that 
 }) => {
   const view = await openAs(await createTitled(app.origin, { title: "The plan: 2.0", text: markdown }));
   await view.showsText(markdown);
-  expect(await exported(view, "Download the file")).toEqual({ name: "The plan 2.0.md", text: markdown });
+  expect(await exported(view, "Download the text")).toEqual({ name: "The plan 2.0.md", text: markdown });
   expect(await exported(view, "Download as plain text")).toEqual({ name: "The plan 2.0.txt", text: markdown });
   const html = await exported(view, "Download as HTML");
   expect(html.name).toBe("The plan 2.0.html");
@@ -204,7 +204,7 @@ test("a document is downloaded as its source, as plain text, and as a page that 
 test("code is downloaded with its own ending, and as a block of code in Markdown", async ({ app, openAs }) => {
   const view = await openAs(await createTitled(app.origin, { title: "script", language: "python", text: "print(1)" }));
   await view.showsText("print(1)");
-  expect(await exported(view, "Download the file")).toEqual({ name: "script.py", text: "print(1)" });
+  expect(await exported(view, "Download the text")).toEqual({ name: "script.py", text: "print(1)" });
   expect(await exported(view, "Download as Markdown")).toEqual({
     name: "script.md",
     text: "```python\nprint(1)\n```\n",
@@ -253,7 +253,7 @@ test("Ctrl+P prints the rendered Markdown and nothing of the page around it", as
   await view.page.emulateMedia({ media: "print", colorScheme: "dark" });
   const link = printed.getByRole("link", { name: "a link", includeHidden: true });
   expect(await link.evaluate((each) => getComputedStyle(each, "::after").content)).toContain("(");
-  expect(await printed.locator("#preview").evaluate((each) => getComputedStyle(each).color)).toBe("rgb(29, 27, 24)");
+  expect(await printed.locator("#preview").evaluate((each) => getComputedStyle(each).color)).toBe("rgb(0, 0, 0)");
 });
 
 test("code is printed with the numbers of its lines, on as many pages as it needs, black on white", async ({

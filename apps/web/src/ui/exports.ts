@@ -1,7 +1,6 @@
 /** The text of an open document as a file of the person's own, in one form or another. Loaded on demand. */
 
 import type { EditorView } from "@codemirror/view";
-import { endingOf } from "../state/file-endings.ts";
 import { fileName } from "../state/file-name.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import { textForFile } from "../state/text-for-file.ts";
@@ -10,18 +9,13 @@ import { rest, withRest, words } from "../words/words.ts";
 import { printSource } from "./print-source.ts";
 import { saveFile } from "./save-file.ts";
 
-/** As it is, with the ending that its title has, or its language. */
-export async function exportSource(opened: OpenDocument): Promise<void> {
-  saveFile(nameFor(opened, endingOf(opened.language.peek()), true), textForFile(opened), "text/plain");
-}
-
 /** Code as a block of it in a Markdown text; anything else as it is. */
 export async function exportMarkdown(opened: OpenDocument): Promise<void> {
-  saveFile(nameFor(opened, "md", false), asMarkdown(textForFile(opened), opened.language.peek()), "text/markdown");
+  saveFile(nameFor(opened, "md"), asMarkdown(textForFile(opened), opened.language.peek()), "text/markdown");
 }
 
 export async function exportText(opened: OpenDocument): Promise<void> {
-  saveFile(nameFor(opened, "txt", false), textForFile(opened), "text/plain");
+  saveFile(nameFor(opened, "txt"), textForFile(opened), "text/plain");
 }
 
 /** As a page that stands by itself: rendered Markdown, or coloured code. */
@@ -29,7 +23,7 @@ export async function exportHtml(opened: OpenDocument): Promise<void> {
   const { renderStandalone } = await import("../preview/render-standalone.ts");
   const text = asMarkdown(opened.connection.text.toString(), opened.language.peek());
   const html = await renderStandalone(text, { title: opened.name.peek() });
-  saveFile(nameFor(opened, "html", false), html, "text/html");
+  saveFile(nameFor(opened, "html"), html, "text/html");
 }
 
 /** On paper, or into a file that the browser makes of that: rendered Markdown, or code with the numbers of its lines. */
@@ -65,8 +59,8 @@ export async function copyRichText(opened: OpenDocument, { state }: EditorView):
   }
 }
 
-function nameFor({ name }: OpenDocument, ending: string, keepsOwn: boolean): string {
-  return fileName(name.peek(), ending, keepsOwn, words().title.untitled);
+function nameFor({ name }: OpenDocument, ending: string): string {
+  return fileName(name.peek(), ending, false, words().title.untitled);
 }
 
 /** `text` in this language such that it is shown as it is meant: code between fences that are longer than any in it. */

@@ -4,7 +4,8 @@ import type { EditorView } from "@codemirror/view";
 import type { Command } from "../state/commands.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import { toast } from "../state/toasts.ts";
-import { rest } from "../words/words.ts";
+import { rest, words } from "../words/words.ts";
+import { downloadText } from "./download-text.ts";
 import { chooseFiles, type OpenPage } from "./open-files.tsx";
 
 const loadExports = () => import("./exports.ts");
@@ -32,9 +33,9 @@ export function fileCommands(opened: OpenDocument, view: EditorView, page: OpenP
     },
     {
       id: "export-source",
-      label: () => rest().files.exportSource,
+      label: () => words().more.download,
       section: "document",
-      run: exporting(({ exportSource }) => exportSource(opened)),
+      run: () => downloadText(opened),
     },
     {
       id: "export-markdown",

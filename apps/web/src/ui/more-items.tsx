@@ -11,7 +11,7 @@ import { keyInWords } from "./key-words.ts";
 /** The commands of the menu by groups, as far as there are such; `export-…` are all that begin so. */
 const groups = [
   ["new-document", "open-file"],
-  ["export-…", "download", "copy-rich-text", "print"],
+  ["export-…", "copy-rich-text", "print"],
   ["preview", "outline"],
   ["palette", "keys", "settings", "about"],
   ["delete-document"],

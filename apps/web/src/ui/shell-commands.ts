@@ -7,7 +7,6 @@ import type { OpenDocument } from "../state/open-document.ts";
 import { fontSizes, preferences, themes } from "../state/preferences.ts";
 import { toast } from "../state/toasts.ts";
 import { rest, words } from "../words/words.ts";
-import { downloadText } from "./download-text.ts";
 import { startDocument } from "./new-document.ts";
 
 async function startNew(): Promise<void> {
@@ -41,12 +40,6 @@ export function shellCommands(opened: OpenDocument): readonly Command[] {
   const { documentId, role } = opened.connection;
   return [
     { id: "new-document", label: () => words().more.newDocument, section: "document", run: startNew },
-    {
-      id: "download",
-      label: () => words().more.download,
-      section: "document",
-      run: () => downloadText(opened),
-    },
     { id: "copy-link", label: () => rest().commands.copyLink, section: "people", run: () => copyLink(documentId) },
     {
       id: "share",

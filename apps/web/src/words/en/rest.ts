@@ -112,7 +112,6 @@ export const rest = {
       unreadable: "Not opened: it could not be read. Folders cannot be opened, the files in them can.",
     },
     openFile: "Open files…",
-    exportSource: "Download the file",
     exportMarkdown: "Download as Markdown",
     exportText: "Download as plain text",
     exportHtml: "Download as HTML",

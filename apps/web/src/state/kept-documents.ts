@@ -27,9 +27,9 @@ const deleteWithinMs = 3_000;
 export async function keptDocuments(): Promise<readonly KeptDocument[]> {
   const titles = new Map(recentDocuments().map((document) => [document.id, listedTitle(document)]));
   const kept: KeptDocument[] = [];
-  for (const { name } of (await indexedDB.databases()) ?? []) {
-    const id = database.exec(name ?? "")?.[1];
-    if (name === undefined || id === undefined) continue;
+  for (const name of await databaseNames()) {
+    const id = database.exec(name)?.[1];
+    if (id === undefined) continue;
     const isPending = pendingDocument(id) !== null;
     kept.push({
       id,
@@ -40,6 +40,15 @@ export async function keptDocuments(): Promise<readonly KeptDocument[]> {
     });
   }
   return kept.toSorted((one, other) => other.bytes - one.bytes);
+}
+
+async function databaseNames(): Promise<readonly string[]> {
+  try {
+    return (await indexedDB.databases()).map(({ name }) => name ?? "");
+  } catch (error) {
+    if (error instanceof DOMException) return []; // As in a frame of another site: nothing is kept there.
+    throw error;
+  }
 }
 
 /**

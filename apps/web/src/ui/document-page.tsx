@@ -104,7 +104,8 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
     [opened],
   );
   useSignalEffect(() => {
-    void editor.value?.setLanguage(opened.language.value);
+    // Without a network it may not come. That is said where parts are missed; the text stays, without its colours.
+    editor.value?.setLanguage(opened.language.value).catch(() => undefined);
   });
   useSignalEffect(() => (editor.value === null ? undefined : documentFiles(opened, editor.value)));
   useSignalEffect(() => {

@@ -22,6 +22,7 @@ export function KeptDocuments() {
   const fault = useSignal("");
   const look = async (): Promise<void> => {
     const documents = await keptDocuments();
+    if (documents.length === 0 && kept.peek() === null) return;
     kept.value = { documents, space: await readSpace(), permanence: await readPermanence() };
   };
   useEffect(() => {

@@ -2,13 +2,13 @@
 
 import { formatLocale } from "./words.ts";
 
-const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+const units = ["kilobyte", "megabyte", "gigabyte"] as const;
 
-/** "812 byte", "1.2 MB": a thousand of one unit is the next one. */
+/** "1 kB", "1.2 MB": a thousand of one unit is the next one, and what is less than the first counts as one. */
 export function bytesInWords(bytes: number): string {
-  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-  const amount = bytes / 1_000 ** power;
-  const maximumFractionDigits = power < 2 || amount >= 100 ? 0 : 1;
-  const unit = units[power] ?? "byte";
+  const power = Math.min(Math.max(1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)), units.length);
+  const amount = Math.max(1, bytes / 1_000 ** power);
+  const maximumFractionDigits = power === 1 || amount >= 100 ? 0 : 1;
+  const unit = units[power - 1] ?? "kilobyte";
   return new Intl.NumberFormat(formatLocale(), { style: "unit", unit, maximumFractionDigits }).format(amount);
 }

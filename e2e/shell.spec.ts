@@ -100,6 +100,7 @@ test("settings count at once, stay, and can all be taken back", async ({ app, op
   const { page } = view;
   await view.text.click();
   await page.keyboard.press("ControlOrMeta+,");
+  await expect(settings(page)).toBeFocused();
   await settings(page).getByRole("radio", { name: "Dark" }).check();
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(await background()).toBe("rgb(23, 22, 20)");

@@ -11,13 +11,14 @@ export function ShellDialog(props: { name: Name; label: string; children: Compon
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     dialog.current?.showModal();
+    // Not its first button: what it is called is heard, and what comes first in it is next.
+    dialog.current?.focus();
   }, []);
   const forget = (): void => {
     if (openDialog.peek() === name) openDialog.value = null;
   };
   return (
-    // The dialog itself has the focus at first: what it is called is heard, and what comes first in it is next.
-    <dialog ref={dialog} class="window" aria-label={label} closedby="any" tabIndex={-1} autofocus onClose={forget}>
+    <dialog ref={dialog} class="window" aria-label={label} closedby="any" tabIndex={-1} onClose={forget}>
       <div class="window-head">
         <h2>{label}</h2>
         <button type="button" class="icon" aria-label={words().app.close} onClick={() => dialog.current?.close()}>

@@ -2,6 +2,7 @@
 
 import type { OpenDocument } from "../state/open-document.ts";
 import { formatLocale, words } from "../words/words.ts";
+import { PreviewToggle } from "./preview-toggle.tsx";
 
 export function StatusBar({ opened }: { opened: OpenDocument }) {
   const { connection, facts } = opened;
@@ -18,6 +19,7 @@ export function StatusBar({ opened }: { opened: OpenDocument }) {
         </>
       )}
       <span class="grow" />
+      <PreviewToggle opened={opened} />
       {latencyMs.value !== null && <span title={status.latency}>{inMilliseconds(latencyMs.value)}</span>}
     </footer>
   );

@@ -50,6 +50,7 @@ export const first = {
     words: (count: number) => plural(count, { one: "# word", other: "# words" }),
     notChanged: "That could not be changed: the server cannot be reached. Try again when you are online.",
     latency: "Time to the server and back",
+    preview: "Preview",
   },
   people: {
     name: "People here",

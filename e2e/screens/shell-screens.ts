@@ -47,7 +47,11 @@ export const shellScreens: readonly Screen[] = [
       await stage.page.locator("dialog.window[open] dl").waitFor();
     },
   },
-  { name: "outline", isMain: true, show: (stage) => openBy(stage, "ControlOrMeta+Shift+o", ".side.outline [aria-current]") },
+  {
+    name: "outline",
+    isMain: true,
+    show: (stage) => openBy(stage, "ControlOrMeta+Shift+o", ".side.outline [aria-current]"),
+  },
   {
     name: "outline-empty",
     async show(stage) {

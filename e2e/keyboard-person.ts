@@ -86,8 +86,8 @@ export class KeyboardPerson {
       const isOutlined = places.some((place) =>
         [null, "::before", "::after"].some((part) => isDrawn(getComputedStyle(place, part))),
       );
-      // In the text the caret says it, in a frame what is in it.
-      const hasCaret = element.matches(".cm-content, iframe");
+      // In the text the caret says it, in a frame what is in it; a dialog is all there is.
+      const hasCaret = element.matches(".cm-content, iframe, dialog:modal");
       const what = element.outerHTML.slice(0, 160);
       if (!isOutlined && !hasLine && !hasCaret) return `does not show that it has the focus: ${what}`;
       const box = element.getBoundingClientRect();

@@ -72,8 +72,8 @@ export const shellScreens: readonly Screen[] = [
   {
     name: "hints",
     async show(stage) {
-      await stage.visit("/");
-      await stage.page.evaluate(() => localStorage.removeItem("samepage:hints-done"));
+      await stage.visit("/elsewhere");
+      await stage.page.evaluate(() => localStorage.setItem("samepage:hints-done", "[]"));
       await stage.openDocument(notes);
       await stage.page.locator(".hint-card").waitFor();
     },

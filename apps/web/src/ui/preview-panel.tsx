@@ -27,8 +27,8 @@ export function PreviewPanel({ opened, editor }: PanelProps) {
   }, [isAlone]);
   return (
     <>
-      <PanelDivider panel={place} name={words.divider} />
       <section class="side preview-panel" aria-label={words.name} ref={place}>
+        <PanelDivider panel={place} name={words.divider} />
         <div class="preview-tools">
           <button
             type="button"

@@ -177,7 +177,6 @@ export const rest: Draft<Rest> = {
       unreadable: "لم يُفتح: تعذّرت قراءته. لا يمكن فتح المجلدات، أما الملفات التي فيها فيمكن.",
     },
     openFile: "فتح ملفات…",
-    exportSource: "تنزيل الملف",
     exportMarkdown: "تنزيل بصيغة Markdown",
     exportText: "تنزيل نصًا عاديًا",
     exportHtml: "تنزيل بصيغة HTML",
@@ -294,8 +293,6 @@ export const rest: Draft<Rest> = {
   offline: {
     newVersion: "إصدار جديد من Samepage جاهز. يمكنك المتابعة كما أنت.",
     useNewVersion: "استخدامه الآن",
-    partGone: "تعذّر تحميل هذا الجزء: لدى الخادم إصدار أحدث. يبقى نصك كما هو.",
-    reload: "إعادة تحميل الصفحة",
     tooManyCreated: (when) =>
       `لا ينشئ الخادم حاليًا مزيدًا من الصفحات من مكانك. هذه الصفحة محفوظة على هذا الجهاز، وستُنشأ هناك ${when}.`,
     notCreated: (why) => `لم ينشئ الخادم هذه الصفحة بعد: ${why} هي محفوظة على هذا الجهاز، وتعيد الصفحة المحاولة.`,

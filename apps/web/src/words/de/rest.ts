@@ -114,7 +114,6 @@ export const rest: Draft<Rest> = {
         "Nicht geöffnet: Sie konnte nicht gelesen werden. Ordner lassen sich nicht öffnen, die Dateien darin schon.",
     },
     openFile: "Dateien öffnen …",
-    exportSource: "Datei herunterladen",
     exportMarkdown: "Als Markdown herunterladen",
     exportText: "Als reinen Text herunterladen",
     exportHtml: "Als HTML herunterladen",
@@ -226,9 +225,6 @@ export const rest: Draft<Rest> = {
   offline: {
     newVersion: "Eine neue Version von Samepage ist bereit. Du kannst weitermachen wie bisher.",
     useNewVersion: "Jetzt verwenden",
-    partGone:
-      "Dieser Teil konnte nicht geladen werden: Der Server hat eine neuere Version. Dein Text bleibt, wie er ist.",
-    reload: "Seite neu laden",
     tooManyCreated: (when) =>
       `Der Server legt von dort, wo du bist, gerade keine weiteren Seiten an. Diese ist auf diesem Gerät aufbewahrt und wird dort ${when} angelegt.`,
     notCreated: (why) =>

@@ -113,7 +113,6 @@ export const rest: Draft<Rest> = {
       unreadable: "No se abrió: no se pudo leer. Las carpetas no se pueden abrir; los archivos que contienen, sí.",
     },
     openFile: "Abrir archivos…",
-    exportSource: "Descargar el archivo",
     exportMarkdown: "Descargar como Markdown",
     exportText: "Descargar como texto sin formato",
     exportHtml: "Descargar como HTML",
@@ -224,8 +223,6 @@ export const rest: Draft<Rest> = {
   offline: {
     newVersion: "Hay una versión nueva de Samepage lista. Puedes seguir como estás.",
     useNewVersion: "Usarla ahora",
-    partGone: "No se pudo cargar esta parte: el servidor tiene una versión más nueva. Tu texto sigue como está.",
-    reload: "Recargar la página",
     tooManyCreated: (when) =>
       `Ahora mismo el servidor no crea más páginas desde donde estás. Esta está guardada en este dispositivo y se creará allí ${when}.`,
     notCreated: (why) =>

@@ -115,7 +115,6 @@ export const rest: Draft<Rest> = {
         "Pas ouvert : il n’a pas pu être lu. Les dossiers ne peuvent pas être ouverts, les fichiers qu’ils contiennent, si.",
     },
     openFile: "Ouvrir des fichiers…",
-    exportSource: "Télécharger le fichier",
     exportMarkdown: "Télécharger en Markdown",
     exportText: "Télécharger en texte brut",
     exportHtml: "Télécharger en HTML",
@@ -225,9 +224,6 @@ export const rest: Draft<Rest> = {
   offline: {
     newVersion: "Une nouvelle version de Samepage est prête. Vous pouvez continuer comme vous êtes.",
     useNewVersion: "L’utiliser maintenant",
-    partGone:
-      "Cette partie n’a pas pu être chargée : le serveur a une version plus récente. Votre texte reste tel quel.",
-    reload: "Recharger la page",
     tooManyCreated: (when) =>
       `Le serveur ne crée plus de pages depuis l’endroit où vous êtes pour le moment. Celle-ci est gardée sur cet appareil et y sera créée ${when}.`,
     notCreated: (why) =>

@@ -114,7 +114,6 @@ export const rest: Draft<Rest> = {
       unreadable: "開いていません：読み込めませんでした。フォルダーは開けませんが、中のファイルは開けます。",
     },
     openFile: "ファイルを開く…",
-    exportSource: "ファイルをダウンロード",
     exportMarkdown: "Markdown としてダウンロード",
     exportText: "プレーンテキストとしてダウンロード",
     exportHtml: "HTML としてダウンロード",
@@ -223,8 +222,6 @@ export const rest: Draft<Rest> = {
   offline: {
     newVersion: "Samepage の新しいバージョンがあります。このまま続けることもできます。",
     useNewVersion: "いま使う",
-    partGone: "この部分を読み込めませんでした。サーバーに新しいバージョンがあります。本文はそのままです。",
-    reload: "ページを再読み込み",
     tooManyCreated: (when) =>
       `お使いの場所からは、いまサーバーが新しいページを作成していません。このページはこの端末に保管され、${when}にサーバーでも作成されます。`,
     notCreated: (why) =>

@@ -113,7 +113,6 @@ export const rest: Draft<Rest> = {
       unreadable: "未打开：无法读取。文件夹不能打开，其中的文件可以。",
     },
     openFile: "打开文件…",
-    exportSource: "下载文件",
     exportMarkdown: "下载为 Markdown",
     exportText: "下载为纯文本",
     exportHtml: "下载为 HTML",
@@ -222,8 +221,6 @@ export const rest: Draft<Rest> = {
   offline: {
     newVersion: "Samepage 的新版本已就绪。你可以照常继续。",
     useNewVersion: "立即使用",
-    partGone: "这一部分未能加载：服务器有更新的版本。你的正文保持原样。",
-    reload: "重新加载页面",
     tooManyCreated: (when) => `服务器目前不再为你所在位置创建页面。此页已存于本机，将于${when}在服务器上创建。`,
     notCreated: (why) => `服务器尚未创建此页：${why}它已存于本机，此页会重试。`,
     copyFailed: "本机目前没有保留此页的副本。只要你在线，写的内容照常保存。",

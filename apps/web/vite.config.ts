@@ -60,15 +60,16 @@ function neededBy(entry: string, context: Rolldown.ChunkingContext): ReadonlySet
 /**
  * What several pages and parts share is one file for each of those who wait for it: the first page, a document, what is
  * loaded on demand. It would else be cut into as many as there are sets of them, each of which is asked for and packed
- * by itself; and in one file for all, the first page would wait for what only dialogs need. The editor's own modules are
- * in none of them: each brings packages along that the others do without.
+ * by itself; and in one file for all, the first page would wait for what only dialogs need. What of the editor is loaded
+ * on demand is in none of them: each brings packages along that the others do without.
  */
 const sharedModules = {
-  name(id: string, context: Rolldown.ChunkingContext): string {
+  name(id: string, context: Rolldown.ChunkingContext): string | null {
     if (neededBy(`${source}main.tsx`, context).has(id)) return "shared";
-    return neededBy(`${source}ui/document-page.tsx`, context).has(id) ? "document" : "later";
+    if (neededBy(`${source}ui/document-page.tsx`, context).has(id)) return "document";
+    return id.startsWith(`${source}editor/`) ? null : "later";
   },
-  test: /\/(?:apps\/web\/src\/(?!editor\/)|packages\/)|\/@?preact[/@]/,
+  test: /\/(?:apps\/web\/src|packages)\/|\/@?preact[/@]/,
   minShareCount: 2,
 };
 

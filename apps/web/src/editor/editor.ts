@@ -1,22 +1,22 @@
 /** The editor: CodeMirror 6 over the document's text. Knows no bar and no dialog. */
 
-import { Compartment, EditorState } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import {
   crosshairCursor,
   drawSelection,
   dropCursor,
   EditorView,
   highlightActiveLine,
-  highlightActiveLineGutter,
   highlightSpecialChars,
-  lineNumbers,
   rectangularSelection,
 } from "@codemirror/view";
-import { effect, untracked } from "@preact/signals-core";
+import { effect, type Signal, signal, untracked } from "@preact/signals-core";
 import { normalizeText } from "@samepage/document";
+import type { Indentation } from "../state/indentation.ts";
 import type { OpenDocument } from "../state/open-document.ts";
 import { withRest, words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
+import { appearanceOf } from "./appearance.ts";
 import { caretBlink } from "./caret-blink.ts";
 import { lineDirection } from "./line-direction.ts";
 import { onceShown } from "./once-shown.ts";
@@ -30,8 +30,9 @@ import { theme } from "./theme.ts";
 export interface Editor {
   /** For the parts that read the text and the scroll position, or change the text as a person would. */
   readonly view: EditorView;
+  /** How what one indents is indented; as the text is, until somebody sets it. */
+  readonly indentation: Signal<Indentation>;
   focus(): void;
-  setLanguage(language: string): Promise<void>;
   setReadOnly(isReadOnly: boolean): void;
   destroy(): void;
 }
@@ -46,7 +47,7 @@ const readOnly = (isReadOnly: boolean) => [
 
 /** Puts an editor for the document's text into `parent`. Undo takes back one's own edits only. */
 export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
-  const { connection, facts } = opened;
+  const { connection, facts, language } = opened;
   const { text, awareness } = connection;
   const binding: TextBinding = new TextBinding({
     text,
@@ -55,16 +56,20 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
     isOwnUndo: (origin) => undo.isOrigin(origin),
   });
   const undo: OwnUndo = new OwnUndo(text, binding);
-  const language = new Compartment();
-  const permission = new Compartment();
-  const later = new Compartment();
+  const indentation = signal<Indentation>({ isByTabs: false, columns: 2 });
+  const [grammar, permission, later, shown] = [
+    new Compartment(),
+    new Compartment(),
+    new Compartment(),
+    new Compartment(),
+  ];
+  let appearance = appearanceOf(language.peek(), words().text.name);
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: text.toString(),
       extensions: [
-        lineNumbers(),
-        highlightActiveLineGutter(),
+        shown.of(appearance.extension),
         highlightSpecialChars(),
         drawSelection(),
         caretBlink,
@@ -73,19 +78,13 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         rectangularSelection(),
         crosshairCursor(),
         highlightActiveLine(),
-        EditorView.lineWrapping,
         lineDirection,
         EditorView.cspNonce.of(styleNonce()),
         EditorView.clipboardInputFilter.of(normalizeText),
         acceptedText(() => connection.limits.value.textLength, opened.tellTooLong),
-        EditorView.contentAttributes.of(() => ({
-          "aria-label": words().text.name,
-          spellcheck: "true",
-          autocapitalize: "sentences",
-        })),
-        undo.extension,
         later.of([]),
-        language.of([]),
+        undo.extension,
+        grammar.of([]),
         permission.of(readOnly(!opened.mayWrite.peek())),
         theme,
         binding.extension,
@@ -96,33 +95,35 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
       ],
     }),
   });
-  let isSpoken = false;
-  const stopSpeaking = effect(() => {
-    words();
-    // The name of the text follows the language. Anew for nothing, it would hold up the first frame with the text.
-    if (isSpoken) untracked(() => view.dispatch({}));
-    isSpoken = true;
-  });
-  const stopLoading = onceShown(
-    () => import("./editing.ts"),
-    ({ editing }) => view.dispatch({ effects: later.reconfigure(editing()) }),
-  );
+  // What is read meanwhile is no reason to put it there again.
+  const put = (place: Compartment) => (extension: Extension) =>
+    untracked(() => view.dispatch({ effects: place.reconfigure(extension) }));
+  const stops = [
+    effect(() => {
+      const wanted = appearanceOf(language.value, words().text.name);
+      if (wanted.key !== appearance.key) put(shown)(wanted.extension);
+      appearance = wanted;
+    }),
+    // The text is there before its colours and its tools.
+    onceShown(
+      () => withRest(() => import("./editing.ts")),
+      ({ beginEditing }) => stops.push(beginEditing(view, opened, indentation, put(later))),
+    ),
+    onceShown(
+      () => import("./languages.ts"),
+      ({ followLanguage }) => stops.push(followLanguage(opened, put(grammar))),
+    ),
+  ];
   return {
     view,
+    indentation,
     focus: () => view.focus(),
-    async setLanguage(name) {
-      // The text is there before its colours: a language is loaded only when it is needed.
-      const support = name === "markdown" ? (await withRest(() => import("./markdown.ts"))).markdownSupport : [];
-      view.dispatch({ effects: language.reconfigure(support) });
-    },
     setReadOnly(isReadOnly) {
       // Anew for nothing, it would hold up the first frame with the text.
-      if (view.state.readOnly === isReadOnly) return;
-      view.dispatch({ effects: permission.reconfigure(readOnly(isReadOnly)) });
+      if (view.state.readOnly !== isReadOnly) put(permission)(readOnly(isReadOnly));
     },
     destroy: () => {
-      stopSpeaking();
-      stopLoading();
+      for (const stop of stops) stop();
       view.destroy();
       undo.destroy();
     },

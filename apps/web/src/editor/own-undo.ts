@@ -4,6 +4,7 @@ import {
   type ChangeDesc,
   EditorSelection,
   type Extension,
+  Facet,
   type SelectionRange,
   type Transaction,
 } from "@codemirror/state";
@@ -24,6 +25,13 @@ const mostRanges = 100;
 
 /** How far from the window's edge what was taken back is shown, in CSS pixels. */
 const marginPx = 60;
+
+const ownUndo = Facet.define<OwnUndo>();
+
+/** The undo of the text that `view` shows, for keys that are not its own. */
+export function undoOf(view: EditorView): OwnUndo | undefined {
+  return view.state.facet(ownUndo)[0];
+}
 
 export class OwnUndo {
   /** Whether there is something to take back, and something to do again. */
@@ -103,6 +111,7 @@ export class OwnUndo {
 
   /** Its keys, and what the browser's own menu asks for. */
   readonly extension: Extension = [
+    ownUndo.of(this),
     keymap.of([
       { key: "Mod-z", run: this.undo, preventDefault: true },
       { key: "Mod-y", mac: "Mod-Shift-z", run: this.redo, preventDefault: true },

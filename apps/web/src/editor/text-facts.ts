@@ -1,12 +1,15 @@
 /** Where the caret is and how many words there are, told after each change. */
 
-import type { Extension } from "@codemirror/state";
+import type { EditorState, Extension } from "@codemirror/state";
 import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { TextFacts } from "../state/open-document.ts";
-import { countWords, wordsGained } from "./word-count.ts";
+import { countWords, wordsGained, wordsIn } from "./word-count.ts";
 
 /** When the words are counted, in milliseconds after the text is there: whoever opened it sees it first. */
 const countAfterMs = 100;
+
+/** How many selected UTF-16 code units are counted at each move. */
+const mostSelected = 50_000;
 
 class Facts {
   readonly #tell: (facts: TextFacts) => void;
@@ -45,11 +48,23 @@ class Facts {
     const line = doc.lineAt(selection.main.head);
     const column = selection.main.head - line.from + 1;
     const words = this.#counted === null ? null : this.#counted + this.#gained;
-    const told = this.#told;
-    if (told?.line === line.number && told.column === column && told.words === words) return;
-    this.#told = { line: line.number, column, words };
-    this.#tell(this.#told);
+    const facts = { line: line.number, column, words, characters: doc.length, selected: selectedIn(this.#view.state) };
+    if (this.#told !== null && isSame(this.#told, facts)) return;
+    this.#told = facts;
+    this.#tell(facts);
   }
+}
+
+function selectedIn({ doc, selection: { ranges } }: EditorState): TextFacts["selected"] {
+  const characters = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (characters === 0 && ranges.length === 1) return null;
+  const isCounted = characters <= mostSelected;
+  const words = ranges.reduce((sum, { from, to }) => sum + (isCounted ? wordsIn(doc.sliceString(from, to)) : 0), 0);
+  return { words: isCounted ? words : null, characters, ranges: ranges.length };
+}
+
+function isSame(one: TextFacts, other: TextFacts): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 const factsPlugin = ViewPlugin.define((view, tell: (facts: TextFacts) => void) => new Facts(view, tell));

@@ -8,9 +8,11 @@ const pauseMs = 600;
 /** What one wrote last, as far as what one writes next may be one step with it. */
 export interface Writing {
   readonly kind: "type" | "delete" | "other";
+  /** Whether it begins what an input method composes, or a command of Vim's. */
+  readonly isBeginning: boolean;
   readonly isComposed: boolean;
   readonly hasLineBreak: boolean;
-  /** Where it began in the text before it: both ends of what a deletion takes. */
+  /** Both ends of what it replaced, in the text before it. */
   readonly starts: readonly number[];
   /** Where the next letter or deletion would be. */
   readonly ends: readonly number[];
@@ -19,21 +21,25 @@ export interface Writing {
 }
 
 export function writingOf(transaction: Transaction, at: number): Writing {
-  const isDeletion = transaction.isUserEvent("delete");
-  const kind = isDeletion ? "delete" : transaction.isUserEvent("input.type") ? "type" : "other";
+  const { doc } = transaction.startState;
   const [starts, ends]: [number[], number[]] = [[], []];
-  let hasLineBreak = false;
+  let [hasInserted, hasLineBreak] = [false, false];
   transaction.changes.iterChanges((from, to, _newFrom, newTo, inserted) => {
-    starts.push(from);
-    if (isDeletion) starts.push(to);
+    starts.push(from, to);
     ends.push(newTo);
-    hasLineBreak ||= inserted.lines > 1;
+    hasInserted ||= inserted.length > 0;
+    hasLineBreak ||= inserted.lines > 1 || doc.lineAt(from).to < to;
   });
-  return { kind, isComposed: transaction.isUserEvent("input.type.compose"), hasLineBreak, starts, ends, at };
+  const isDeletion = transaction.isUserEvent("delete") || (transaction.isUserEvent("input.type") && !hasInserted);
+  const kind = isDeletion ? "delete" : transaction.isUserEvent("input.type") ? "type" : "other";
+  const isBeginning = transaction.isUserEvent("input.type.compose.start");
+  const isComposed = transaction.isUserEvent("input.type.compose");
+  return { kind, isBeginning, isComposed, hasLineBreak, starts, ends, at };
 }
 
 /** Whether `next` is taken back together with `last`, which it follows. */
 export function isOneStep(last: Writing, next: Writing): boolean {
+  if (next.isBeginning) return false;
   // A composition replaces what it has composed so far, and is one step however long it takes.
   if (last.isComposed && next.isComposed && next.starts.some((start) => Math.abs(start - (last.ends[0] ?? 0)) < 64))
     return !next.hasLineBreak;

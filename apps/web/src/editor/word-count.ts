@@ -6,7 +6,7 @@ import type { ChangeDesc, Text } from "@codemirror/state";
 const pieceLength = 100_000;
 
 /** Number of words: runs of letters, digits, apostrophes and hyphens, which begin with a letter or digit. */
-function wordsIn(text: string): number {
+export function wordsIn(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
 }
 

@@ -7,6 +7,7 @@ import { type Connection, openConnection } from "../connection/open.ts";
 import { withRest, words } from "../words/words.ts";
 import { beginningOf } from "./beginning.ts";
 import { credentialsFor, dropRefused, keepAdmitted } from "./credentials.ts";
+import { autoLanguage } from "./language-names.ts";
 import { keepPending, pendingDocument } from "./pending-documents.ts";
 import type { Person } from "./people.ts";
 import { excerptOf, forgetExcerpt, rememberOpened } from "./recent-documents.ts";
@@ -20,10 +21,17 @@ export interface TextFacts {
   readonly column: number;
   /** Null until they were counted. */
   readonly words: number | null;
+  /** UTF-16 code units. */
+  readonly characters: number;
+  /** What is selected; null when nothing is. */
+  readonly selected: {
+    /** Null when that is too much to be counted at each move. */
+    readonly words: number | null;
+    readonly characters: number;
+    /** How many carets and selections there are. */
+    readonly ranges: number;
+  } | null;
 }
-
-/** The language of a document for which nobody chose one. */
-export const autoLanguage = "auto";
 
 /** So many of the others are shown beside a document on the first page. */
 const mostCompany = 3;

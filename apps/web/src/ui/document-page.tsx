@@ -1,6 +1,7 @@
 /** The page of one document: bar, editor, status line. Puts them together; each is in a file of its own. */
 
 import "./document-page.css";
+import "./find-panel.css";
 import "./print.css";
 import "./remote-carets.css";
 import { effect, useSignal, useSignalEffect } from "@preact/signals";
@@ -103,10 +104,6 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
       }),
     [opened],
   );
-  useSignalEffect(() => {
-    // Without a network it may not come. That is said where parts are missed; the text stays, without its colours.
-    editor.value?.setLanguage(opened.language.value).catch(() => undefined);
-  });
   useSignalEffect(() => (editor.value === null ? undefined : documentFiles(opened, editor.value)));
   useSignalEffect(() => {
     editor.value?.setReadOnly(!opened.mayWrite.value);
@@ -144,14 +141,14 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
         )}
         <RightLine opened={opened} />
       </div>
-      <main class="work">
-        <div class="editor" ref={place}>
+      <div class="work">
+        <main class="editor" ref={place}>
           {!connection.isLoaded.value && isSlow.value && <p class="opening">{words().app.opening}</p>}
           {editor.value !== null && <CompanyLater opened={opened} editor={editor.value} />}
-        </div>
+        </main>
         {editor.value !== null && <SidePanel opened={opened} editor={editor.value} />}
-      </main>
-      <StatusBar opened={opened} />
+      </div>
+      <StatusBar opened={opened} editor={editor.value} />
       <Toasts />
       <Shell opened={opened} editor={editor.value} />
     </div>

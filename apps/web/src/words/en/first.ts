@@ -46,11 +46,21 @@ export const first = {
   status: {
     markdown: "Markdown",
     plain: "Plain text",
+    language: "Language",
+    wordsOf: (selected: number, all: number) =>
+      `${plural(selected, { other: "#" })} of ${plural(all, { one: "# word", other: "# words" })}`,
+    characters: (count: number) => plural(count, { one: "# character", other: "# characters" }),
+    selections: (count: number) => plural(count, { one: "# selection", other: "# selections" }),
+    spaces: (columns: number) => `Spaces: ${columns}`,
+    tabs: "Tabs",
+    indentation: "Indentation",
+    lineEnds: "Line ends",
+    crlf: "CRLF",
+    preview: "Preview",
     position: (line: number, column: number) => `Ln ${line}, Col ${column}`,
     words: (count: number) => plural(count, { one: "# word", other: "# words" }),
     notChanged: "That could not be changed: the server cannot be reached. Try again when you are online.",
     latency: "Time to the server and back",
-    preview: "Preview",
   },
   people: {
     name: "People here",

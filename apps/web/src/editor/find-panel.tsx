@@ -109,10 +109,10 @@ function FindForm({ view, finding }: { view: EditorView; finding: Finding }) {
         <output class="find-count">{countWords(finding)}</output>
         <span class="find-switches">
           <Switch label={editing.matchCase} isOn={query.caseSensitive} set={(on) => change({ caseSensitive: on })}>
-            Aa
+            {editing.caseSign}
           </Switch>
           <Switch label={editing.wholeWord} isOn={query.wholeWord} set={(on) => change({ wholeWord: on })}>
-            <u>ab</u>
+            <u>{editing.wordSign}</u>
           </Switch>
           <Switch label={editing.regexp} isOn={query.regexp} set={(on) => change({ regexp: on })}>
             .*

@@ -3,13 +3,14 @@
 import { BenchServer } from "../bench-server.ts";
 import { type Comparison, describe } from "../compare.ts";
 import type { Figures } from "../figures.ts";
+import { longText } from "./long-text.ts";
 import { memory } from "./memory.ts";
 import { opening } from "./opening.ts";
 import type { PagePart, PageSubject } from "./page-part.ts";
 import { scripts } from "./scripts.ts";
 import { typing } from "./typing.ts";
 
-export const pageParts: readonly PagePart[] = [scripts, opening, typing, memory];
+export const pageParts: readonly PagePart[] = [scripts, opening, typing, longText, memory];
 
 /** For each part its metrics, and for each subject the rounds' figures in their order. */
 export type PageFigures = readonly Comparison[];

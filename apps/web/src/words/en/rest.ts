@@ -77,7 +77,10 @@ export const rest = {
     findPrevious: "Previous match",
     closeFind: "Close",
     matchCase: "Match case",
+    /** Drawn on its button. */
+    caseSign: "Aa",
     wholeWord: "Whole words",
+    wordSign: "ab",
     regexp: "Regular expression",
     replaceWith: "Replace with",
     replace: "Replace",

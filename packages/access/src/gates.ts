@@ -45,6 +45,8 @@ export const openRoutes = [
   "GET /",
   "GET /new",
   "GET /d/:id",
+  /** The page of the frame that shows a preview; it knows no document. */
+  "GET /preview/",
   /** The page's files, and the page that says that there is none. */
   "GET /*",
   "GET /api/health",

@@ -10,7 +10,7 @@ import { freePort, type RunningServer, startServer } from "../scripts/server.ts"
 type Variables = Readonly<Record<string, string>>;
 
 /** The built app under test; it keeps its port and its documents when it is started again. */
-class App {
+export class App {
   readonly #port: number;
   readonly #dataDir: string;
   #server: RunningServer;

@@ -80,13 +80,16 @@ export class KeyboardPerson {
       const isDrawn = (style: CSSStyleDeclaration): boolean =>
         style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 1;
       const places = [element, element.nextElementSibling, element.parentElement].filter((place) => place !== null);
+      // A field that fills its window has a line of its own.
+      const hasLine =
+        element.matches("input[type=text]:focus-visible") && getComputedStyle(element).boxShadow !== "none";
       const isOutlined = places.some((place) =>
         [null, "::before", "::after"].some((part) => isDrawn(getComputedStyle(place, part))),
       );
-      // In the text the caret says it, in a frame what is in it.
-      const hasCaret = element.matches(".cm-content, iframe");
+      // In the text the caret says it, in a frame what is in it; a dialog is all there is.
+      const hasCaret = element.matches(".cm-content, iframe, dialog:modal");
       const what = element.outerHTML.slice(0, 160);
-      if (!isOutlined && !hasCaret) return `does not show that it has the focus: ${what}`;
+      if (!isOutlined && !hasLine && !hasCaret) return `does not show that it has the focus: ${what}`;
       const box = element.getBoundingClientRect();
       const isSeen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
       return isSeen ? null : `has the focus out of sight: ${what}`;

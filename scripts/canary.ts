@@ -35,6 +35,7 @@ const forbidden: readonly (readonly [file: string, imported: string])[] = [
   ["apps/web/src/editor/canary.ts", "../connection/open.ts"],
   ["apps/web/src/preview/canary.ts", "../ui/icons.tsx"],
   ["apps/web/src/preview/canary.ts", "../connection/open.ts"],
+  ["apps/web/src/preview/frame/canary.ts", "../../ui/icons.tsx"],
   ["apps/web/src/words/canary.ts", "../state/self.ts"],
 ];
 

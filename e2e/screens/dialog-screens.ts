@@ -83,50 +83,6 @@ export const dialogScreens: readonly Screen[] = [
     },
   },
   {
-    name: "palette",
-    isMain: true,
-    async show(stage) {
-      await stage.openDocument(notes);
-      await stage.page.keyboard.press("ControlOrMeta+k");
-      await stage.page.locator(".palette-option").first().waitFor();
-    },
-  },
-  {
-    name: "keys",
-    async show(stage) {
-      await stage.openDocument(notes);
-      await stage.page.keyboard.press("F1");
-      await stage.page.locator(".key-sections").waitFor();
-    },
-  },
-  {
-    name: "settings",
-    isMain: true,
-    async show(stage) {
-      await stage.openDocument(notes);
-      await stage.page.keyboard.press("ControlOrMeta+,");
-      await stage.page.locator(".settings-group").first().waitFor();
-    },
-  },
-  {
-    name: "about",
-    async show(stage) {
-      await stage.openDocument(notes);
-      await stage.page.locator("[popovertarget=more]").click();
-      await stage.page.locator("#more [role=menuitem]").last().click();
-      await stage.page.locator(".facts").waitFor();
-    },
-  },
-  {
-    name: "outline",
-    isMain: true,
-    async show(stage) {
-      await stage.openDocument(notes);
-      await stage.page.keyboard.press("ControlOrMeta+Shift+o");
-      await stage.page.locator(".outline [aria-current]").waitFor();
-    },
-  },
-  {
     name: "page-failed",
     async show(stage) {
       await stage.openDocument(notes);

@@ -1,18 +1,15 @@
-/** What is around the text: palette, settings, keys, outline, hints, toasts. */
+/** What is around the text in its lesser states: a palette that found something or nothing, hints, toasts. */
 
 import { notes } from "./samples.ts";
 import type { Screen } from "./screen.ts";
 import type { Stage } from "./stage.ts";
 
-/** Opens the notes, and what `key` opens, which is then found by `opened`. */
-async function openBy(stage: Stage, key: string, opened: string): Promise<void> {
+async function openPalette(stage: Stage): Promise<void> {
   await stage.openDocument(notes);
   await stage.text.focus();
-  await stage.page.keyboard.press(key);
-  await stage.page.locator(opened).waitFor();
+  await stage.page.keyboard.press("ControlOrMeta+k");
+  await stage.page.locator("dialog.palette[open]").waitFor();
 }
-
-const openPalette = (stage: Stage): Promise<void> => openBy(stage, "ControlOrMeta+k", "dialog.palette[open]");
 
 /** Does the command that the palette finds by `words`. */
 async function command(stage: Stage, words: string): Promise<void> {
@@ -22,7 +19,6 @@ async function command(stage: Stage, words: string): Promise<void> {
 }
 
 export const shellScreens: readonly Screen[] = [
-  { name: "palette", isMain: true, show: openPalette },
   {
     name: "palette-found",
     async show(stage) {
@@ -38,16 +34,6 @@ export const shellScreens: readonly Screen[] = [
       await stage.page.locator(".palette-nothing").waitFor();
     },
   },
-  { name: "settings", isMain: true, show: (stage) => openBy(stage, "ControlOrMeta+,", "dialog.window[open]") },
-  { name: "keys", isMain: true, show: (stage) => openBy(stage, "F1", "dialog.window[open]") },
-  {
-    name: "about",
-    async show(stage) {
-      await command(stage, "about");
-      await stage.page.locator("dialog.window[open] dl").waitFor();
-    },
-  },
-  { name: "outline", isMain: true, show: (stage) => openBy(stage, "ControlOrMeta+Shift+o", ".side.outline button") },
   {
     name: "outline-empty",
     async show(stage) {
@@ -68,8 +54,8 @@ export const shellScreens: readonly Screen[] = [
   {
     name: "hints",
     async show(stage) {
-      await stage.visit("/");
-      await stage.page.evaluate(() => localStorage.removeItem("samepage:hints-done"));
+      await stage.visit("/elsewhere");
+      await stage.page.evaluate(() => localStorage.setItem("samepage:hints-done", "[]"));
       await stage.openDocument(notes);
       await stage.page.locator(".hint-card").waitFor();
     },

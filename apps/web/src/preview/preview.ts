@@ -35,6 +35,9 @@ function listen(view: EditorView, onUpdate: ((update: ViewUpdate) => void) | nul
   });
 }
 
+/** How long the frame's page may take to come, in milliseconds: without a network it never does. */
+const patienceMs = 20_000;
+
 /** What one does on the page, and not in the frame. */
 const inputs = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
@@ -45,6 +48,7 @@ export class Preview {
   readonly #shown = new ShownText();
   #revision = 0;
   #state: "waits for the frame" | "idle" | "shows" | "stopped" = "waits for the frame";
+  readonly #patience: ReturnType<typeof setTimeout>;
   #isBehind = true;
   /** Whose scrolling the other follows: that of where one did something last. */
   #leader: "text" | "preview" = "text";
@@ -54,6 +58,7 @@ export class Preview {
     this.#options = options;
     const onNews = (): void => this.#showSoon();
     this.#renderer = new Renderer({ mark: this.#mark, words: previewWords(), text: view.state.sliceDoc(), onNews });
+    this.#patience = setTimeout(() => this.#fail("the frame did not come"), patienceMs);
     listen(view, (update) => this.#follow(update));
     for (const input of inputs) addEventListener(input, this.#lead, { passive: true, capture: true });
     view.scrollDOM.addEventListener("scroll", this.#scrollFrame);
@@ -98,6 +103,7 @@ export class Preview {
   stop(): void {
     if (this.#state === "stopped") return;
     this.#state = "stopped";
+    clearTimeout(this.#patience);
     this.#renderer.stop();
     for (const input of inputs) removeEventListener(input, this.#lead, { capture: true });
     this.#options.view.scrollDOM.removeEventListener("scroll", this.#scrollFrame);
@@ -107,6 +113,7 @@ export class Preview {
   #begin(): void {
     if (this.#state !== "waits for the frame") return;
     this.#state = "idle";
+    clearTimeout(this.#patience);
     const { locale, direction } = this.#options;
     const settings = this.#options.settings();
     this.#send({ kind: "begin", mark: this.#mark, words: previewWords(), settings, locale, direction });
@@ -142,9 +149,14 @@ export class Preview {
       const { changes } = await this.#renderer.render();
       this.#send({ kind: "show", revision, changes });
     } catch (error) {
-      this.stop();
-      this.#options.onFault(error instanceof Error ? error.message : String(error));
+      this.#fail(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  #fail(reason: string): void {
+    if (this.#state === "stopped") return;
+    this.stop();
+    this.#options.onFault(reason);
   }
 
   #tick(revision: number, line: number): void {

@@ -25,6 +25,7 @@ export class Renderer {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #revision = 0;
+  #fault: Error | null = null;
 
   constructor({ mark, words, text, onNews }: RendererStart) {
     this.#worker = new Worker(trustedAddress(), { type: "module", name: "preview" });
@@ -45,6 +46,7 @@ export class Renderer {
 
   /** What changed since this was called last. Rejects when it cannot be rendered. */
   render(): Promise<Rendered> {
+    if (this.#fault !== null) return Promise.reject(this.#fault);
     this.#revision += 1;
     const revision = this.#revision;
     return new Promise((resolve, reject) => {
@@ -73,6 +75,7 @@ export class Renderer {
 
   /** A fault while it follows an edit is known only when it is asked for the result. */
   #fail(error: Error): void {
+    this.#fault = error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

@@ -35,11 +35,3 @@ export function registerCommands(more: readonly Command[]): () => void {
     registered.value = registered.peek().filter((command) => !more.includes(command));
   };
 }
-
-/** Does what the command `id` does; false when there is none now, or it cannot be done now. */
-export function runCommand(id: string): boolean {
-  const command = registered.peek().find((each) => each.id === id);
-  if (command === undefined || command.isAvailable?.() === false) return false;
-  void command.run();
-  return true;
-}

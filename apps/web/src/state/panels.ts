@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
 import { readStored, writeStored } from "./stored.ts";
 
-export const panels = ["preview", "outline"] as const;
+const panels = ["preview", "outline"] as const;
 export type Panel = (typeof panels)[number];
 
 const key = "samepage:panel";

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import "./choice-dialog.css";
 
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly label: string;
   /** Other words that find it. */

@@ -141,13 +141,13 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
         )}
         <RightLine opened={opened} />
       </div>
-      <div class="work">
-        <main class="editor" ref={place}>
+      <main class="work">
+        <div class="editor" ref={place}>
           {!connection.isLoaded.value && isSlow.value && <p class="opening">{words().app.opening}</p>}
           {editor.value !== null && <CompanyLater opened={opened} editor={editor.value} />}
-        </main>
+        </div>
         {editor.value !== null && <SidePanel opened={opened} editor={editor.value} />}
-      </div>
+      </main>
       <StatusBar opened={opened} editor={editor.value} />
       <Toasts />
       <Shell opened={opened} editor={editor.value} />

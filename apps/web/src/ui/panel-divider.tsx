@@ -28,7 +28,7 @@ export function PanelDivider({ panel, name }: { panel: RefObject<HTMLElement | n
   const follow = (event: PointerEvent): void => {
     const divider = event.currentTarget;
     if (!(divider instanceof HTMLElement) || !divider.hasPointerCapture(event.pointerId)) return;
-    const box = divider.parentElement?.getBoundingClientRect();
+    const box = panel.current?.parentElement?.getBoundingClientRect();
     if (box === undefined) return;
     const isRightToLeft = getComputedStyle(divider).direction === "rtl";
     const width = isRightToLeft ? box.right - event.clientX : event.clientX - box.left;

@@ -26,41 +26,39 @@ export function PreviewPanel({ opened, editor }: PanelProps) {
     return () => document.documentElement.removeAttribute("data-preview-alone");
   }, [isAlone]);
   return (
-    <>
+    <section class="side preview-panel" aria-label={words.name} ref={place}>
       <PanelDivider panel={place} name={words.divider} />
-      <section class="side preview-panel" aria-label={words.name} ref={place}>
-        <div class="preview-tools">
-          <button
-            type="button"
-            class="icon wide-only"
-            aria-label={isAlone ? words.beside : words.alone}
-            title={isAlone ? words.beside : words.alone}
-            onClick={() => {
-              isPreviewAlone.value = !isAlone;
-            }}
-          >
-            {isAlone ? <BesideIcon /> : <AloneIcon />}
-          </button>
-          <button
-            type="button"
-            class="icon"
-            aria-label={words.close}
-            title={words.close}
-            onClick={() => {
-              togglePanel(null);
-              editor.focus();
-            }}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-        {isMarkdown.value ? (
-          <FramedPreview opened={opened} editor={editor} />
-        ) : (
-          <p class="preview-notice">{words.onlyMarkdown}</p>
-        )}
-      </section>
-    </>
+      <div class="preview-tools">
+        <button
+          type="button"
+          class="icon wide-only"
+          aria-label={isAlone ? words.beside : words.alone}
+          title={isAlone ? words.beside : words.alone}
+          onClick={() => {
+            isPreviewAlone.value = !isAlone;
+          }}
+        >
+          {isAlone ? <BesideIcon /> : <AloneIcon />}
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label={words.close}
+          title={words.close}
+          onClick={() => {
+            togglePanel(null);
+            editor.focus();
+          }}
+        >
+          <CloseIcon />
+        </button>
+      </div>
+      {isMarkdown.value ? (
+        <FramedPreview opened={opened} editor={editor} />
+      ) : (
+        <p class="preview-notice">{words.onlyMarkdown}</p>
+      )}
+    </section>
   );
 }
 

@@ -7,9 +7,9 @@ import type { Editor } from "../editor/editor.ts";
 import { registerCommands } from "../state/commands.ts";
 import { languageName } from "../state/language-names.ts";
 import type { OpenDocument, TextFacts } from "../state/open-document.ts";
-import { panel, togglePanel } from "../state/panels.ts";
 import { preferences } from "../state/preferences.ts";
 import { formatLocale, rest, withRest, words } from "../words/words.ts";
+import { PreviewToggle } from "./preview-toggle.tsx";
 
 /** Names that are the same in every language. */
 const keymapNames = { default: "", vim: "Vim", emacs: "Emacs" } as const;
@@ -64,11 +64,7 @@ export function StatusBar({ opened, editor }: Shown) {
       {settings.value?.lineEnds === "crlf" && <LineEndsButton opened={opened} dialog={dialog} />}
       {keys !== "" && <span class="wide">{keys}</span>}
       <span class="grow" />
-      {language.value === "markdown" && editor !== null && (
-        <button type="button" aria-pressed={panel.value === "preview"} onClick={() => togglePanel("preview")}>
-          {status.preview}
-        </button>
-      )}
+      {editor !== null && <PreviewToggle opened={opened} />}
       {latencyMs.value !== null && (
         <span class="wide" title={status.latency}>
           {inMilliseconds(latencyMs.value)}

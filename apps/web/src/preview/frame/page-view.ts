@@ -5,6 +5,9 @@ import type { Piece, PieceChange } from "../messages.ts";
 /** How long pieces are put in at once: the page that one types on may share this thread. */
 const sliceMs = 8;
 
+/** Of a page with more pieces only those are laid out that are near. */
+const longPieces = 300;
+
 export interface ShownPiece {
   readonly element: HTMLElement;
   readonly lines: number;
@@ -36,6 +39,7 @@ export class PageView {
     let at = 0;
     let sliceEnd = performance.now() + sliceMs;
     let anchor = new Anchor(this.#pieces);
+    root.classList.toggle("is-long", this.#pieces.length + growthOf(changes) > longPieces);
     for (const change of changes) {
       if ("keep" in change) at += change.keep;
       else if ("lines" in change) {
@@ -62,7 +66,6 @@ export class PageView {
       }
     }
     anchor.restore();
-    root.classList.toggle("is-long", this.#pieces.length > 300);
   }
 
   #remove(at: number, count: number): void {
@@ -82,15 +85,23 @@ export class PageView {
   }
 }
 
+function growthOf(changes: readonly PieceChange[]): number {
+  return changes.reduce((sum, change) => {
+    if ("insert" in change) return sum + change.insert.length;
+    return "remove" in change ? sum - change.remove : sum;
+  }, 0);
+}
+
 /** What stands at the top of the window, and is to stay there while other pieces come and go. */
 class Anchor {
   readonly #candidates: readonly { readonly element: HTMLElement; readonly top: number }[];
 
   constructor(pieces: readonly ShownPiece[]) {
-    const first = firstVisible(pieces);
+    // Where it is at the top, it stays there. To ask costs a layout.
+    const first = pieces.length === 0 || scrollY === 0 ? null : firstVisible(pieces);
     // The one at the top may be the one that is exchanged; those around it then say where it was.
     this.#candidates =
-      scrollY === 0
+      first === null
         ? []
         : [first, first + 1, first - 1, first + 2]
             .flatMap((index) => pieces[index] ?? [])

@@ -10,6 +10,10 @@ export const first: Draft<First> = {
     home: "Startseite",
     opening: "Wird geöffnet …",
     partMissing: "Dieser Teil konnte nicht geladen werden. Versuch es noch einmal, wenn du online bist.",
+    partGone:
+      "Dieser Teil konnte nicht geladen werden: Der Server hat eine neuere Version. Dein Text bleibt, wie er ist.",
+    partFailed: "Dieser Teil hat versagt und wurde geschlossen. Der Text ist, wie er war.",
+    reload: "Seite neu laden",
     tryAgain: "Noch einmal versuchen",
     close: "Schließen",
     notifications: "Mitteilungen",
@@ -45,6 +49,8 @@ export const first: Draft<First> = {
     plain: "Nur Text",
     position: (line, column) => `Z. ${line}, Sp. ${column}`,
     words: (count) => plural(count, { one: "# Wort", other: "# Wörter" }),
+    notChanged:
+      "Das ließ sich nicht ändern: Der Server ist nicht zu erreichen. Versuch es noch einmal, wenn du online bist.",
     latency: "Zeit zum Server und zurück",
   },
   people: {
@@ -77,11 +83,34 @@ export const first: Draft<First> = {
       "Uhu",
       "Biber",
     ],
+    you: (name) => `${name} (du)`,
+    changeSelf: (name) => `${name} (du): Namen oder Farbe ändern`,
+    follow: (name) => `${name}: zur Schreibmarke gehen und folgen`,
+    more: (count) => `${plural(count, { one: "# weitere Person", other: "# weitere" })}: alle zeigen`,
   },
   more: {
     name: "Mehr",
     newDocument: "Neues Dokument",
     download: "Text herunterladen",
+  },
+  crash: {
+    heading: "Diese Seite hat versagt.",
+    said: "Hier ist der Text, wie diese Seite ihn hat. Du kannst ihn kopieren oder herunterladen; lade dann die Seite neu, um weiterzumachen.",
+    copy: "Text kopieren",
+    copied: "Kopiert.",
+    notCopied: "Er ließ sich nicht kopieren: Er ist jetzt markiert, kopiere ihn von Hand.",
+    noText: "Lade die Seite neu, um es noch einmal zu versuchen. Was „Gespeichert“ hieß, ist gesichert.",
+    unharmed: "Etwas auf dieser Seite hat versagt. Der Text ist, wie er war.",
+    kept: {
+      saved: "Alles, was du geschrieben hast, ist auf dem Server gespeichert.",
+      "read-only": "Du hast hier nichts geschrieben, was nicht gespeichert ist.",
+      saving: "Deine letzten Worte sind auf dem Weg zum Server. Lass diese Seite offen, bis sie „Gespeichert“ sagt.",
+      offline:
+        "Der Server ist nicht zu erreichen. Was du geschrieben hast, ist auf diesem Gerät aufbewahrt und wird gesendet, sobald du zurück bist.",
+      reconnecting: "Der Server wird gesucht. Kopiere den Text oder lade ihn herunter, bevor du diese Seite schließt.",
+      "not-saved":
+        "Nicht alles, was du geschrieben hast, ist gespeichert. Kopiere den Text oder lade ihn herunter, bevor du diese Seite schließt.",
+    },
   },
   share: {
     name: "Teilen",

@@ -56,11 +56,11 @@ export const first = {
     indentation: "Indentation",
     lineEnds: "Line ends",
     crlf: "CRLF",
-    preview: "Preview",
     position: (line: number, column: number) => `Ln ${line}, Col ${column}`,
     words: (count: number) => plural(count, { one: "# word", other: "# words" }),
     notChanged: "That could not be changed: the server cannot be reached. Try again when you are online.",
     latency: "Time to the server and back",
+    preview: "Preview",
   },
   people: {
     name: "People here",

@@ -10,6 +10,10 @@ export const first: Draft<First> = {
     home: "Accueil",
     opening: "Ouverture…",
     partMissing: "Cette partie n’a pas pu être chargée. Réessayez quand vous serez en ligne.",
+    partGone:
+      "Cette partie n’a pas pu être chargée : le serveur a une version plus récente. Votre texte reste tel quel.",
+    partFailed: "Cette partie a échoué et a été fermée. Le texte est tel qu’il était.",
+    reload: "Recharger la page",
     tryAgain: "Réessayer",
     close: "Fermer",
     notifications: "Notifications",
@@ -45,6 +49,7 @@ export const first: Draft<First> = {
     plain: "Texte brut",
     position: (line, column) => `Lig. ${line}, col. ${column}`,
     words: (count) => plural(count, { one: "# mot", other: "# mots" }),
+    notChanged: "Cela n’a pas pu être changé : le serveur est injoignable. Réessayez quand vous serez en ligne.",
     latency: "Temps d’aller-retour jusqu’au serveur",
   },
   people: {
@@ -77,11 +82,35 @@ export const first: Draft<First> = {
       "Dauphin",
       "Écureuil",
     ],
+    you: (name) => `${name} (vous)`,
+    changeSelf: (name) => `${name} (vous) : changer de nom ou de couleur`,
+    follow: (name) => `${name} : aller à son curseur et suivre`,
+    more: (count) => `${plural(count, { one: "# autre", other: "# autres" })} : montrer tout le monde`,
   },
   more: {
     name: "Plus",
     newDocument: "Nouveau document",
     download: "Télécharger le texte",
+  },
+  crash: {
+    heading: "Cette page a échoué.",
+    said: "Voici le texte tel que cette page l’a. Vous pouvez le copier ou le télécharger ; rechargez ensuite la page pour continuer.",
+    copy: "Copier le texte",
+    copied: "Copié.",
+    notCopied: "Il n’a pas pu être copié : il est maintenant sélectionné, copiez-le à la main.",
+    noText: "Rechargez la page pour réessayer. Ce qui disait « Enregistré » est conservé.",
+    unharmed: "Quelque chose a échoué sur cette page. Le texte est tel qu’il était.",
+    kept: {
+      saved: "Tout ce que vous avez écrit est enregistré sur le serveur.",
+      "read-only": "Vous n’avez rien écrit ici qui ne soit pas enregistré.",
+      saving:
+        "Vos derniers mots sont en route vers le serveur. Gardez cette page ouverte jusqu’à ce qu’elle dise « Enregistré ».",
+      offline:
+        "Le serveur est injoignable. Ce que vous avez écrit est gardé sur cet appareil et sera envoyé à votre retour.",
+      reconnecting: "Le serveur est recherché. Copiez ou téléchargez le texte avant de fermer cette page.",
+      "not-saved":
+        "Tout ce que vous avez écrit n’est pas enregistré. Copiez ou téléchargez le texte avant de fermer cette page.",
+    },
   },
   share: {
     name: "Partager",

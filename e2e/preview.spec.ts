@@ -1,0 +1,259 @@
+import type { FrameLocator, Locator } from "@playwright/test";
+import { type DocumentView, expect, test } from "./fixtures.ts";
+import { addLink, createOwned } from "./owned-document.ts";
+
+interface PreviewView {
+  readonly region: Locator;
+  readonly frame: FrameLocator;
+  readonly root: Locator;
+}
+
+/** Opens the preview as a person does. */
+async function openPreview({ page }: DocumentView): Promise<PreviewView> {
+  await page.getByRole("button", { name: "Preview", exact: true }).click();
+  const region = page.getByRole("region", { name: "Preview" });
+  const frame = region.locator("iframe").contentFrame();
+  return { region, frame, root: frame.locator("#preview") };
+}
+
+/** Where an element is in the window of its page or frame, in pixels from the top. */
+const topOf = (element: Locator): Promise<number> => element.evaluate((each) => each.getBoundingClientRect().top);
+
+const chapters = (count: number): string =>
+  Array.from({ length: count }, (_each, index) => `## Chapter ${index}\n\n${"Some words of it. ".repeat(30)}\n`).join(
+    "\n",
+  );
+
+test("what two people write is previewed for both, and a task that is ticked in the preview is ticked for the other", async ({
+  app,
+  openAs,
+}) => {
+  const id = await app.createDocument("# Plan\n\n- [ ] first\n- [ ] second\n");
+  const [heron, otter] = [await openAs(`/d/${id}`), await openAs(`/d/${id}`)];
+  const [seen, other] = [await openPreview(heron), await openPreview(otter)];
+  await expect(seen.frame.getByRole("heading", { name: "Plan" })).toBeVisible();
+
+  await heron.type("\n\nA *word* of ~~Heron~~");
+  await otter.type("'s, and www.example.com");
+  for (const { frame } of [seen, other]) {
+    await expect(frame.locator("em")).toHaveText("word");
+    await expect(frame.locator("del")).toHaveText("Heron");
+    await expect(frame.getByRole("link")).toHaveAttribute("href", "http://www.example.com");
+  }
+
+  // Lines come in above while the other looks at the task.
+  await otter.page.keyboard.press("ControlOrMeta+Home");
+  await otter.page.keyboard.type("Above\n\n");
+  await seen.frame.getByRole("checkbox", { name: "second" }).click();
+  await expect(other.frame.getByRole("checkbox", { name: "second" })).toBeChecked();
+  await expect(other.frame.getByRole("checkbox", { name: "first" })).not.toBeChecked();
+  await expect.poll(() => app.textOf(id)).toContain("- [ ] first\n- [x] second\n");
+  await expect(seen.frame.getByRole("checkbox", { name: "second" })).toBeChecked();
+
+  // By keyboard too, and the focus stays with the task.
+  await seen.frame.getByRole("checkbox", { name: "second" }).focus();
+  await heron.page.keyboard.press("Space");
+  await expect(other.frame.getByRole("checkbox", { name: "second" })).not.toBeChecked();
+  await expect(seen.frame.getByRole("checkbox", { name: "second" })).toBeFocused();
+});
+
+test("who may only read sees the tasks, and cannot tick them", async ({ app, openAs }) => {
+  const owned = await createOwned(app.origin, "- [ ] task\n");
+  const view = await openAs((await addLink(owned, { role: "view" })).path);
+  const { frame } = await openPreview(view);
+  await expect(frame.getByRole("checkbox", { name: "task" })).toBeDisabled();
+});
+
+test("code has its colours, formulas and diagrams are drawn, and front matter is a table", async ({ app, openAs }) => {
+  const fence = "```";
+  const id = await app.createDocument(
+    `---\ntitle: About\ntags: [a, b]\n---\n\n${fence}ts\nconst word = "text";\n${fence}\n\n$x^2$ and\n\n$$\n\\frac12\n$$\n\n` +
+      `${fence}mermaid\nflowchart LR\n  A[Page] --> B[Frame]\n${fence}\n\n${fence}mermaid\nno diagram\n${fence}\n\n$\\wrong$\n`,
+  );
+  const { frame } = await openPreview(await openAs(`/d/${id}`));
+  await expect(frame.locator("pre .c-keyword")).toHaveText("const");
+  await expect(frame.locator("pre .c-string")).toHaveText('"text"');
+  await expect(frame.locator("table.front-matter th")).toHaveText(["title", "tags"]);
+  await expect(frame.locator("table.front-matter td")).toHaveText(["About", "a, b"]);
+  await expect(frame.locator(".formula .katex")).toHaveCount(2);
+  await expect(frame.locator(".diagram svg")).toContainText("Frame");
+  await expect(frame.locator(".diagram figcaption")).toContainText("This diagram cannot be drawn.");
+  await expect(frame.locator(".formula-fault")).toHaveAttribute("title", /This formula cannot be drawn/);
+});
+
+test("text and preview scroll together, either way", async ({ app, openAs }) => {
+  const id = await app.createDocument(chapters(60));
+  const view = await openAs(`/d/${id}`);
+  const { frame, region } = await openPreview(view);
+  await expect(frame.getByRole("heading", { name: "Chapter 59" })).toBeAttached();
+
+  /** The headings in the upper half of the window, in the text and in the preview. */
+  const inText = (): Promise<string[]> =>
+    view.text
+      .locator(".cm-line", { hasText: /^## Chapter \d+$/ })
+      .evaluateAll((lines) =>
+        lines
+          .filter((line) => line.getBoundingClientRect().top > 52 && line.getBoundingClientRect().top < 452)
+          .map((line) => line.textContent?.replace("## ", "") ?? ""),
+      );
+  const inPreview = (): Promise<string[]> =>
+    frame
+      .locator("h2")
+      .evaluateAll((headings) =>
+        headings
+          .filter((heading) => heading.getBoundingClientRect().top > 0 && heading.getBoundingClientRect().top < 400)
+          .map((heading) => heading.textContent ?? ""),
+      );
+  const areTogetherBehind = async (chapter: number): Promise<boolean> => {
+    const [text, preview] = [await inText(), await inPreview()];
+    return text.some((heading) => preview.includes(heading) && Number(heading.replace("Chapter ", "")) > chapter);
+  };
+  await view.page.mouse.move(300, 400);
+  await view.page.mouse.wheel(0, 4_000);
+  await expect.poll(() => areTogetherBehind(10)).toBe(true);
+
+  await region.hover();
+  await view.page.mouse.wheel(0, 5_000);
+  await expect.poll(() => areTogetherBehind(25)).toBe(true);
+
+  await view.text.click();
+  await view.page.keyboard.press("ControlOrMeta+Home");
+  await expect(frame.getByRole("heading", { name: "Chapter 0" })).toBeInViewport();
+});
+
+test("what one reads in the preview stays where it is while somebody writes above", async ({ app, openAs }) => {
+  const id = await app.createDocument(chapters(40));
+  const [reader, writer] = [await openAs(`/d/${id}`), await openAs(`/d/${id}`)];
+  const { frame, region } = await openPreview(reader);
+  const heading = frame.getByRole("heading", { name: "Chapter 20" });
+  await expect(heading).toBeAttached();
+  await region.hover();
+  await heading.scrollIntoViewIfNeeded();
+  const before = await topOf(heading);
+  await writer.text.click();
+  await writer.page.keyboard.press("ControlOrMeta+Home");
+  await writer.page.keyboard.type("New words\n\n- one\n- two\n\n");
+  await expect(frame.getByRole("listitem").first()).toBeAttached();
+  expect(Math.abs((await topOf(heading)) - before)).toBeLessThan(3);
+});
+
+test("headings and footnotes are gone to, and links elsewhere open in a tab of their own that knows nothing of the page", async ({
+  app,
+  openAs,
+}) => {
+  const id = await app.createDocument(
+    `[To it](#the-end)[^1] and [away](${app.origin}/elsewhere)\n\n[^1]: The note.\n\n${chapters(20)}\n# The end\n\nLast\n`,
+  );
+  const view = await openAs(`/d/${id}`);
+  const { frame } = await openPreview(view);
+  await frame.getByRole("link", { name: "To it" }).click();
+  await expect(frame.getByRole("heading", { name: "The end" })).toBeInViewport();
+  await frame.getByRole("link", { name: "Back to the text" }).click();
+  await expect(frame.getByRole("link", { name: "To it" })).toBeInViewport();
+  await frame.getByRole("link", { name: "1", exact: true }).click();
+  await expect(frame.getByText("The note.")).toBeInViewport();
+
+  const opened = view.page.context().waitForEvent("page");
+  await frame.getByRole("link", { name: "away" }).click();
+  const tab = await opened;
+  await tab.waitForURL(/elsewhere$/);
+  expect(await tab.evaluate(() => opener === null && document.referrer === "")).toBe(true);
+});
+
+test("code is copied with one press", async ({ app, openAs }) => {
+  const id = await app.createDocument("```\nsome code\n```\n");
+  const view = await openAs(`/d/${id}`);
+  await view.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { frame } = await openPreview(view);
+  await frame.locator("pre").hover();
+  await frame.getByRole("button", { name: "Copy" }).click();
+  await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+  await view.page.bringToFront();
+  await expect.poll(() => view.page.evaluate(() => navigator.clipboard.readText())).toBe("some code\n");
+});
+
+test("the preview is as wide as one makes it, by mouse and by keyboard, and can take the text's place", async ({
+  app,
+  openAs,
+}) => {
+  const view = await openAs(`/d/${await app.createDocument("# Wide\n")}`);
+  const { region } = await openPreview(view);
+  const width = async (): Promise<number> => (await region.boundingBox())?.width ?? 0;
+  const half = await width();
+  const divider = view.page.getByRole("separator", { name: "Width of the text" });
+  await divider.press("ArrowRight");
+  await expect.poll(width).toBeLessThan(half);
+  await divider.hover();
+  await view.page.mouse.down();
+  await view.page.mouse.move(400, 300);
+  await view.page.mouse.up();
+  await expect.poll(width).toBeGreaterThan(800);
+  const dragged = await width();
+  await view.page.reload();
+  await expect.poll(width).toBe(dragged);
+
+  await view.page.getByRole("button", { name: "Show the preview in the text's place" }).click();
+  await expect(view.text).toBeHidden();
+  await view.page.getByRole("button", { name: "Show the preview beside the text" }).click();
+  await view.page.getByRole("button", { name: "Close the preview" }).click();
+  await expect(region).toBeHidden();
+  await expect(view.text).toBeFocused();
+});
+
+test("at 390 px the preview takes the text's place, in light and dark", async ({ app, openAs }) => {
+  const id = await app.createDocument("# Small\n\nwords\n");
+  for (const colorScheme of ["light", "dark"] as const) {
+    const view = await openAs(`/d/${id}`, { width: 390, colorScheme });
+    const { frame, region } = await openPreview(view);
+    await expect(frame.getByRole("heading", { name: "Small" })).toBeVisible();
+    await expect(view.text).toBeHidden();
+    expect((await region.boundingBox())?.width).toBe(390);
+    await expect(frame.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    await view.page.getByRole("button", { name: "Close the preview" }).click();
+    await expect(view.text).toBeVisible();
+  }
+});
+
+test("an empty page says that there is nothing to preview, and another language that only Markdown has one", async ({
+  app,
+  openAs,
+}) => {
+  const owned = await createOwned(app.origin, "");
+  const view = await openAs(`/d/${owned.id}`);
+  const { region, root } = await openPreview(view);
+  await expect
+    .poll(() => root.evaluate((element) => getComputedStyle(element, "::before").content))
+    .toBe('"Nothing to preview yet."');
+  await owned.asOwner("PATCH", "", { language: "plain" });
+  await expect(region).toContainText("Only Markdown has a preview.");
+});
+
+test("a text of one megabyte is previewed while one writes in it, and no letter is lost", async ({ app, openAs }) => {
+  // A busy machine takes its time with a megabyte.
+  test.setTimeout(240_000);
+  const paragraph = `${"Words of a long text, with *stress* and `code`. ".repeat(12)}\n\n- [ ] task\n\n`;
+  const text = `# Long\n\n${paragraph.repeat(Math.ceil(1_000_000 / paragraph.length))}`;
+  const id = await app.createDocument(text);
+  const view = await openAs(`/d/${id}`);
+  const { frame } = await openPreview(view);
+  await expect(frame.getByRole("heading", { name: "Long" })).toBeVisible();
+  const typed = "everything that is typed while the preview is drawn stays as it was typed";
+  await view.type(`\n## ${typed}`);
+  await expect(frame.getByRole("heading", { name: typed })).toBeAttached({ timeout: 60_000 });
+  await expect(view.saveState).toHaveText("Saved");
+  expect(await app.textOf(id)).toBe(`${text}\n## ${typed}`);
+});
+
+test("what goes wrong in the preview is said in words, and one writes on", async ({ app, openAs }) => {
+  const view = await openAs("/elsewhere");
+  await view.page.route(/\/assets\/worker-[^/]*\.js$/, (route) => route.abort());
+  const id = await app.createDocument("# Words\n");
+  await view.page.goto(`${app.origin}/d/${id}`);
+  const { region, frame } = await openPreview(view);
+  await expect(region.getByRole("alert")).toContainText("The preview could not be made. The text is as it was.");
+  await view.type("go on");
+  await view.showsText("# Words\ngo on");
+  await view.page.unroute(/\/assets\/worker-[^/]*\.js$/);
+  await region.getByRole("button", { name: "Try again" }).click();
+  await expect(frame.getByRole("heading", { name: "Words" })).toBeVisible();
+});

@@ -40,7 +40,7 @@ function said(text: (...parameters: unknown[]) => string, from = 41): string {
 }
 
 /** Said the same in every language. */
-const names = ["Markdown", "Vim", "Emacs", "Ctrl", "Alt", "Shift", "Win", "CRLF"];
+const names = ["Markdown", "Aa", "Vim", "Emacs", "Ctrl", "Alt", "Shift", "Win", "CRLF"];
 
 /** Said the same in English and in one other language. */
 const sameWords: Partial<Record<Locale, readonly string[]>> = {

@@ -33,7 +33,7 @@ export interface BlockContext {
 }
 
 /** The kinds of blocks whose words may run in another direction than those around them. */
-const directed = /^(?:p|h[1-6]|li|td|th|blockquote)$/;
+const directed = /^(?:p|h[1-6]|[uo]l|li|table|td|th|blockquote)$/;
 
 /** Renders `block`. Runs in time linear in it, as the parser does. */
 export function renderBlock(context: BlockContext, block: ParsedBlock): BlockTemplate {

@@ -58,6 +58,32 @@ export const first: Draft<First> = {
         other: "# كلمة",
       }),
     notChanged: "تعذّر التغيير: لا يمكن الوصول إلى الخادم. حاول مجددًا عندما تكون متصلًا.",
+    language: "اللغة",
+    wordsOf: (selected, all) => `${plural(selected, { other: "#" })} من أصل ${plural(all, { other: "#" })} كلمة`,
+    characters: (count) =>
+      plural(count, {
+        zero: "لا أحرف",
+        one: "حرف واحد",
+        two: "حرفان",
+        few: "# أحرف",
+        many: "# حرفًا",
+        other: "# حرف",
+      }),
+    selections: (count) =>
+      plural(count, {
+        zero: "لا تحديدات",
+        one: "تحديد واحد",
+        two: "تحديدان",
+        few: "# تحديدات",
+        many: "# تحديدًا",
+        other: "# تحديد",
+      }),
+    spaces: (columns) => `مسافات: ${columns}`,
+    tabs: "علامات جدولة",
+    indentation: "المسافة البادئة",
+    lineEnds: "نهايات الأسطر",
+    crlf: "CRLF",
+    preview: "معاينة",
     latency: "زمن الوصول إلى الخادم والعودة",
   },
   people: {

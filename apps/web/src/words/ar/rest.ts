@@ -4,6 +4,7 @@ import type { Draft, Rest } from "../catalogue.ts";
 import { isolated } from "../isolated.ts";
 import { pluralOf } from "../plural.ts";
 import { access } from "./access.ts";
+import { editing } from "./editing.ts";
 
 const plural = pluralOf("ar-u-nu-latn");
 
@@ -21,6 +22,7 @@ const named = (name: string, others: number): string => {
 
 export const rest: Draft<Rest> = {
   ...access,
+  editing,
   commands: {
     copyLink: "نسخ رابط هذه الصفحة",
     linkCopied: "نُسخ الرابط.",

@@ -51,6 +51,17 @@ export const first: Draft<First> = {
     words: (count) => plural(count, { one: "# Wort", other: "# Wörter" }),
     notChanged:
       "Das ließ sich nicht ändern: Der Server ist nicht zu erreichen. Versuch es noch einmal, wenn du online bist.",
+    language: "Sprache",
+    wordsOf: (selected, all) =>
+      `${plural(selected, { other: "#" })} von ${plural(all, { one: "# Wort", other: "# Wörtern" })}`,
+    characters: (count) => plural(count, { one: "# Zeichen", other: "# Zeichen" }),
+    selections: (count) => plural(count, { one: "# Auswahl", other: "# Auswahlen" }),
+    spaces: (columns) => `Leerzeichen: ${columns}`,
+    tabs: "Tabs",
+    indentation: "Einzug",
+    lineEnds: "Zeilenenden",
+    crlf: "CRLF",
+    preview: "Vorschau",
     latency: "Zeit zum Server und zurück",
   },
   people: {

@@ -49,6 +49,17 @@ export const first: Draft<First> = {
     position: (line, column) => `Lín. ${line}, col. ${column}`,
     words: (count) => plural(count, { one: "# palabra", other: "# palabras" }),
     notChanged: "No se pudo cambiar: no se puede contactar con el servidor. Inténtalo de nuevo cuando tengas conexión.",
+    language: "Lenguaje",
+    wordsOf: (selected, all) =>
+      `${plural(selected, { other: "#" })} de ${plural(all, { one: "# palabra", other: "# palabras" })}`,
+    characters: (count) => plural(count, { one: "# carácter", other: "# caracteres" }),
+    selections: (count) => plural(count, { one: "# selección", other: "# selecciones" }),
+    spaces: (columns) => `Espacios: ${columns}`,
+    tabs: "Tabulaciones",
+    indentation: "Sangría",
+    lineEnds: "Finales de línea",
+    crlf: "CRLF",
+    preview: "Vista previa",
     latency: "Tiempo de ida y vuelta al servidor",
   },
   people: {

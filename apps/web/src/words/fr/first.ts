@@ -50,6 +50,17 @@ export const first: Draft<First> = {
     position: (line, column) => `Lig. ${line}, col. ${column}`,
     words: (count) => plural(count, { one: "# mot", other: "# mots" }),
     notChanged: "Cela n’a pas pu être changé : le serveur est injoignable. Réessayez quand vous serez en ligne.",
+    language: "Langage",
+    wordsOf: (selected, all) =>
+      `${plural(selected, { other: "#" })} sur ${plural(all, { one: "# mot", other: "# mots" })}`,
+    characters: (count) => plural(count, { one: "# caractère", other: "# caractères" }),
+    selections: (count) => plural(count, { one: "# sélection", other: "# sélections" }),
+    spaces: (columns) => `Espaces : ${columns}`,
+    tabs: "Tabulations",
+    indentation: "Retrait",
+    lineEnds: "Fins de ligne",
+    crlf: "CRLF",
+    preview: "Aperçu",
     latency: "Temps d’aller-retour jusqu’au serveur",
   },
   people: {

@@ -3,6 +3,7 @@
 import type { Draft, Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 import { access } from "./access.ts";
+import { editing } from "./editing.ts";
 
 const plural = pluralOf("zh-Hans");
 
@@ -11,6 +12,7 @@ const named = (name: string, others: number): string =>
 
 export const rest: Draft<Rest> = {
   ...access,
+  editing,
   commands: {
     copyLink: "复制此页链接",
     linkCopied: "链接已复制。",

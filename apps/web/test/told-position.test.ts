@@ -43,6 +43,10 @@ describe("where a peer says that its caret is", () => {
     expect([...(text.doc?.share.keys() ?? [])]).toEqual(["text"]);
   });
 
+  test("is not asked what it reads as, which may throw", () => {
+    expect(toldPosition(textOf("text"), { tname: "text", assoc: { toString: 0 } })).toBe(4);
+  });
+
   test("is a place of the text or none, whatever is told", () => {
     const text = textOf("some words");
     text.delete(2, 3);

@@ -15,7 +15,8 @@ export function toldPosition(text: Y.Text, told: unknown): number | null {
   if (item === "malformed" || type === "malformed" || (name !== null && name !== ownName)) return null;
   // One of them says where to look; without any, Yjs would not know.
   if (item === null && type === null && name === null) return null;
-  const isBefore = Number(Reflect.get(told, "assoc")) < 0;
+  const side: unknown = Reflect.get(told, "assoc");
+  const isBefore = typeof side === "number" && side < 0;
   const relative = new Y.RelativePosition(type, name === null ? null : ownName, item, isBefore ? -1 : 0);
   const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
   return absolute?.type === text ? absolute.index : null;

@@ -200,6 +200,21 @@ test("the preview is as wide as one makes it, by mouse and by keyboard, and can 
   await expect(view.text).toBeFocused();
 });
 
+test("a key shows the preview and hides it, from the text and from the preview", async ({ app, openAs }) => {
+  const view = await openAs(`/d/${await app.createDocument("# Key\n")}`);
+  await view.text.click();
+  const region = view.page.getByRole("region", { name: "Preview" });
+  // The parts that listen for keys come when the text is shown.
+  await expect(async () => {
+    if (!(await region.isVisible())) await view.page.keyboard.press("ControlOrMeta+Alt+KeyP");
+    await expect(region).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await region.locator("iframe").contentFrame().getByRole("heading", { name: "Key" }).click();
+  await view.page.keyboard.press("ControlOrMeta+Alt+KeyP");
+  await expect(region).toBeHidden();
+  await expect(view.text).toBeFocused();
+});
+
 test("at 390 px the preview takes the text's place, in light and dark", async ({ app, openAs }) => {
   const id = await app.createDocument("# Small\n\nwords\n");
   for (const colorScheme of ["light", "dark"] as const) {

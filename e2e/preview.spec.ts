@@ -127,8 +127,11 @@ test("what one reads in the preview stays where it is while somebody writes abov
   const { frame, region } = await openPreview(reader);
   const heading = frame.getByRole("heading", { name: "Chapter 20" });
   await expect(heading).toBeAttached();
+  // As a reader does: what they scroll stays with them.
   await region.hover();
-  await heading.scrollIntoViewIfNeeded();
+  await reader.page.mouse.wheel(0, (await topOf(heading)) - 150);
+  await expect(heading).toBeInViewport();
+  await expect(reader.text.locator(".cm-line", { hasText: "## Chapter 20" })).toBeInViewport();
   const before = await topOf(heading);
   await writer.text.click();
   await writer.page.keyboard.press("ControlOrMeta+Home");

@@ -28,17 +28,6 @@ export const documentScreens: readonly Screen[] = [
     },
   },
   {
-    name: "document-preview",
-    isMain: true,
-    async show(stage) {
-      await stage.openDocument(notes);
-      await stage.page.getByRole("button", { name: "Preview", exact: true }).click();
-      const preview = stage.page.getByRole("region", { name: "Preview" }).locator("iframe").contentFrame();
-      await preview.getByRole("checkbox").first().waitFor();
-      await preview.locator("pre .c-keyword").first().waitFor();
-    },
-  },
-  {
     name: "document-long-title",
     async show(stage) {
       const title = "What we decided about the launch, the rehearsal and the party afterwards, in full";

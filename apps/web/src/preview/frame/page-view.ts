@@ -112,7 +112,7 @@ class Anchor {
     const kept = this.#candidates.find(({ element }) => element.isConnected);
     if (kept === undefined) return;
     const moved = kept.element.getBoundingClientRect().top - kept.top;
-    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
+    if (Math.abs(moved) > 0.1) scrollBy({ top: moved, behavior: "instant" });
   }
 }
 

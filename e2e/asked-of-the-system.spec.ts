@@ -17,10 +17,10 @@ function moving(page: Page): Promise<string[]> {
   });
 }
 
-/** The buttons that nothing marks as such where grounds have no colours. */
+/** The buttons that nothing marks as such where grounds have no colours; but for pictures that a pointer may press, too. */
 function edgeless(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const buttons = [...document.querySelectorAll("button")].filter((button) => {
+    const buttons = [...document.querySelectorAll("button:not([aria-hidden])")].filter((button) => {
       const { borderTopStyle, borderTopWidth } = getComputedStyle(button);
       return button.checkVisibility() && (borderTopStyle === "none" || Number.parseFloat(borderTopWidth) === 0);
     });

@@ -13,6 +13,7 @@ export function catchFiles(take: TakeFiles): () => void {
   const options = { signal: stopped.signal, capture: true };
   const sign = document.createElement("div");
   sign.className = "drop-here";
+  sign.ariaHidden = "true"; // For whoever drags with a pointer, who sees it.
   const over = (event: DragEvent): void => {
     if (!hasFiles(event)) return;
     event.preventDefault();

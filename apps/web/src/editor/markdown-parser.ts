@@ -1,0 +1,55 @@
+/**
+ * The parser of Markdown for the editor: CodeMirror's own, held to what a page has time for. A line of brackets, or of list
+ * marks, takes that one the square of its length at a stretch, and anybody in a document can paste one. Knows no editor.
+ */
+
+import { markdownLanguage } from "@codemirror/lang-markdown";
+import { Language } from "@codemirror/language";
+import { type BlockParser, type Element, MarkdownParser } from "@lezer/markdown";
+
+/** How much of a paragraph is looked through at once, in UTF-16 code units: hardly any has more. */
+const stretchLength = 2_500;
+
+/** Of a longer paragraph, no more than so much is looked through; the rest has no colours. */
+const longestLength = 20_000;
+
+/** So many quotes and lists within each other are told apart; what stands deeper has no colours. */
+const deepest = 40;
+
+const depthLimit: BlockParser = {
+  name: "DepthLimit",
+  before: "IndentedCode",
+  parse(context) {
+    if (context.depth <= deepest) return false;
+    context.nextLine();
+    return true;
+  },
+};
+
+/** Where the stretch of `text` that begins at `from` ends: between two words, if it has any. */
+function stretchEnd(text: string, from: number): number {
+  const end = from + stretchLength;
+  if (end >= text.length) return text.length;
+  const space = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf(" ", end - 1));
+  return space > from ? space + 1 : end;
+}
+
+function boundedParser(): MarkdownParser {
+  const { parser } = markdownLanguage;
+  if (!(parser instanceof MarkdownParser)) throw new Error("CodeMirror's Markdown has another parser");
+  const bounded = parser.configure({ parseBlock: [depthLimit] });
+  const parseStretch = bounded.parseInline.bind(bounded);
+  bounded.parseInline = (text, offset) => {
+    const elements: Element[] = [];
+    for (let from = 0; from < Math.min(text.length, longestLength); ) {
+      const end = stretchEnd(text, from);
+      for (const element of parseStretch(text.slice(from, end), offset + from)) elements.push(element);
+      from = end;
+    }
+    return elements;
+  };
+  return bounded;
+}
+
+/** Markdown with GitHub's tables, tasks and strikethrough; CodeMirror's commands for it take it for their own. */
+export const boundedMarkdown = new Language(markdownLanguage.data, boundedParser(), [], "markdown");

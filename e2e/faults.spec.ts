@@ -48,6 +48,27 @@ test("when the page itself fails, the text is there to copy and download, and go
   await view.showsText("# Notes and more words");
 });
 
+test("an editor that writes nothing down any more is not left to be typed into", async ({ app, browser }) => {
+  const view = await openFreely(browser);
+  const { page } = view;
+  const id = await app.createDocument("# Notes");
+  await page.goto(`${app.origin}/d/${id}`);
+  await expect(view.text).toHaveText("# Notes");
+  await expect(view.saveState).toHaveText("Saved");
+  await view.text.click();
+  // What ties the text to the document asks for the time when one writes, and fails.
+  await page.evaluate(() => {
+    performance.now = () => {
+      throw new Error("planted");
+    };
+  });
+  await page.keyboard.insertText("lost");
+  await expect(failed(page)).toBeVisible();
+  await expect(view.text).toHaveValue("# Notes");
+  await page.getByRole("button", { name: "Reload the page" }).click();
+  await new DocumentView(page).showsText("# Notes");
+});
+
 test("a page that fails without a server says that the last words are not there yet", async ({ app, openAs }) => {
   const view = await openAs(`/d/${await app.createDocument("# Notes")}`);
   const { page } = view;

@@ -34,6 +34,8 @@ export interface Editor {
   readonly indentation: Signal<Indentation>;
   focus(): void;
   setReadOnly(isReadOnly: boolean): void;
+  /** Whether it shows the document's text, and writes into it what one writes; false when it has failed. */
+  isTied(): boolean;
   destroy(): void;
 }
 
@@ -80,6 +82,8 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         highlightActiveLine(),
         lineDirection,
         EditorView.cspNonce.of(styleNonce()),
+        // CodeMirror takes a part that failed away and goes on: whoever watches the page has to hear of it.
+        EditorView.exceptionSink.of(reportError),
         EditorView.clipboardInputFilter.of(normalizeText),
         acceptedText(() => connection.limits.value.textLength, opened.tellTooLong),
         later.of([]),
@@ -122,6 +126,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
       // Anew for nothing, it would hold up the first frame with the text.
       if (view.state.readOnly !== isReadOnly) put(permission)(readOnly(isReadOnly));
     },
+    isTied: () => view.contentDOM.isConnected && binding.holds(),
     destroy: () => {
       for (const stop of stops) stop();
       view.destroy();

@@ -57,6 +57,16 @@ export class TextBinding {
   showHeld(): void {
     this.#bound?.showHeld();
   }
+
+  /** Whether what is shown is the document's text, but for what waits, and what one writes there goes into it. */
+  holds(): boolean {
+    return this.#bound?.isWhole() ?? false;
+  }
+
+  /** To be called by what it has bound: the view is gone, or CodeMirror has taken the tie away because it failed. */
+  release(bound: BoundView): void {
+    if (this.#bound === bound) this.#bound = null;
+  }
 }
 
 class BoundView {
@@ -93,6 +103,12 @@ class BoundView {
   destroy(): void {
     clearTimeout(this.#timer);
     this.#options.text.unobserve(this.#observer);
+    this.#origin.release(this);
+  }
+
+  isWhole(): boolean {
+    const { length } = this.#view.state.doc;
+    return (this.held?.newLength ?? length) === this.#options.text.length;
   }
 
   showHeld(): void {

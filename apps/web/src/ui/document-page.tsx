@@ -93,7 +93,7 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
     };
   }, [opened]);
   useEffect(() => followTabTitle(document, name, opened.people), [opened]);
-  useEffect(() => watchFaults(opened, () => editor.peek(), fail), [opened]);
+  useEffect(() => watchFaults(() => editor.peek(), fail), [opened]);
   // Not an effect of a signal's that waits for a frame: the text is to be in the next one.
   useLayoutEffect(
     () =>

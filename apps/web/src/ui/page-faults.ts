@@ -1,25 +1,14 @@
 /** Faults that nothing caught: whether the page can go on, decided by whether it still shows the text as it is. */
 
 import type { Editor } from "../editor/editor.ts";
-import type { OpenDocument } from "../state/open-document.ts";
 import { toast } from "../state/toasts.ts";
 import { words } from "../words/words.ts";
-
-/** Whether what the editor shows is the text that is stored and sent. */
-function showsText(opened: OpenDocument, editor: Editor): boolean {
-  const { doc, contentDOM } = { doc: editor.view.state.doc, contentDOM: editor.view.contentDOM };
-  return contentDOM.isConnected && doc.length === opened.connection.text.length;
-}
 
 /**
  * Listens for what nothing caught. `fail` is called when the page does not show the text as it is any more; else the
  * person is told, once, that something failed. `editorOf`: the editor, once there is one.
  */
-export function watchFaults(
-  opened: OpenDocument,
-  editorOf: () => Editor | null,
-  fail: (fault: unknown) => void,
-): () => void {
+export function watchFaults(editorOf: () => Editor | null, fail: (fault: unknown) => void): () => void {
   let wasTold = false;
   const meet = (fault: unknown): void => {
     // What a browser says without an error of a script's is no fault, as that a `ResizeObserver` has more to tell.
@@ -27,7 +16,7 @@ export function watchFaults(
     // When what was under way is done: in the middle of it, both may differ for a moment.
     setTimeout(() => {
       const editor = editorOf();
-      if (editor !== null && !showsText(opened, editor)) fail(fault);
+      if (editor !== null && !editor.isTied()) fail(fault);
       else if (!wasTold) {
         wasTold = true;
         toast(words().crash.unharmed);

@@ -92,6 +92,36 @@ test("the address of a new document starts one without a network, too", async ({
   expect(await app.textOf(new URL(home.page.url()).pathname.slice("/d/".length))).toBe("by address");
 });
 
+test("a file that is opened without a network comes back with its line ends, before and after the server has it", async ({
+  app,
+  openAs,
+}) => {
+  const view = await openAs("/", { keepsApp: true });
+  const { page } = view;
+  await untilKept(page);
+  await app.kill();
+  const downloaded = async (): Promise<string> => {
+    await page.getByRole("button", { name: "More" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Download the text" }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await download).createReadStream()) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  };
+  const buffer = Buffer.from("one\r\ntwo\r\n");
+  await page.locator("input[type=file]").setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer });
+  await expect(page).toHaveURL(/\/d\/[\w-]{22}$/);
+  await view.showsText("one\ntwo\n");
+  await expect(view.saveState).toHaveText(offline);
+  expect(await downloaded()).toBe("one\r\ntwo\r\n");
+  await app.start();
+  await expect(view.saveState).toHaveText("Saved", comesBack);
+  await page.reload();
+  await view.showsText("one\ntwo\n");
+  await expect(view.title).toHaveValue("notes.txt");
+  expect(await downloaded()).toBe("one\r\ntwo\r\n");
+});
+
 test("two tabs of one document show each other what is written while the server is away, and all of it merges", async ({
   app,
   openAs,

@@ -1,6 +1,6 @@
 /** The HTTP calls that the page makes, with outcomes in words that a person can read. */
 
-import type { Credentials, Settings } from "@samepage/protocol";
+import type { Credentials, LineEnds, Settings } from "@samepage/protocol";
 import { words } from "../words/words.ts";
 import { credentialHeaders } from "./credential-headers.ts";
 import { faultWords } from "./fault-words.ts";
@@ -27,9 +27,9 @@ export interface CreatedDocument {
 /** A server that has said nothing for so long, in milliseconds, is not reached. Texts of megabytes take their time. */
 const answerWithinMs = 30_000;
 
-/** Creates a document with this title and text; with the id and the owner's key that were `made` for it, if they were. */
+/** Creates a document with this title and text, and these line ends or those of the text; with the id and the owner's key that were `made` for it, if they were. */
 export function createDocument(
-  content: { title: string; text: string },
+  content: { title: string; text: string; lineEnds?: LineEnds },
   credentials: Credentials,
   made?: CreatedDocument,
 ): Promise<Outcome<CreatedDocument>> {

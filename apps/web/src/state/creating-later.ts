@@ -27,7 +27,7 @@ export async function createLater(id: string, tell: (why: string) => void): Prom
     if (pending === null || key === null) break;
     const made = { id, ownerKey: key };
     const outcome = await createDocument(
-      { title: pending.title, text: "" },
+      { title: pending.title, text: "", lineEnds: pending.lineEnds },
       { key: null, device: deviceSecret() },
       made,
     );
@@ -36,8 +36,11 @@ export async function createLater(id: string, tell: (why: string) => void): Prom
       const title = pendingDocument(id)?.title ?? pending.title;
       dropPending(id);
       // What it was called while it was being created.
-      if (title !== pending.title) await changeTitle(id, title, { key, device: deviceSecret() });
-      break;
+      if (title === pending.title) break;
+      const renamed = await changeTitle(id, title, { key, device: deviceSecret() });
+      if (renamed.ok) break;
+      tell(renamed.message);
+      return;
     }
     tell(outcome.status === null ? "" : whyNot(outcome));
     const askedMs = (outcome.retryAfterSeconds ?? 0) * 1_000;
@@ -59,8 +62,11 @@ function whyNot({
   return status === 429 ? tooManyCreated(waitInWords(retryAfterSeconds)) : notCreated(message);
 }
 
-/** Puts the text with which the document was started into it, when the copy of this device is open and has none. */
-export async function bringFirstText(id: string, { text, isLoaded }: Connection): Promise<void> {
+/**
+ * Puts the text with which the document was started into it, when the copy of this device is open and has none. Where
+ * there is no such copy, it stays what the next opening begins with.
+ */
+export async function bringFirstText(id: string, { text, isLoaded, copy }: Connection): Promise<void> {
   const first = await firstText(id);
   const loaded = Promise.withResolvers<void>();
   const stop = isLoaded.subscribe((isLoaded) => {
@@ -69,7 +75,7 @@ export async function bringFirstText(id: string, { text, isLoaded }: Connection)
   await loaded.promise;
   stop();
   if (text.length === 0) text.insert(0, first);
-  await dropFirstText(id);
+  if (copy.peek() !== "failed") await dropFirstText(id);
 }
 
 /** `untilOnline`: no longer than until the device says that it is online. */

@@ -1,7 +1,7 @@
 /** One open document as the page sees it: the connection's values, and what follows from them. */
 
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
-import { denialOf, type Settings } from "@samepage/protocol";
+import { denialOf, type LineEnds, type Settings } from "@samepage/protocol";
 import { changeSettings, changeTitle, type Outcome } from "../connection/api.ts";
 import { type Connection, openConnection } from "../connection/open.ts";
 import { withRest, words } from "../words/words.ts";
@@ -57,6 +57,8 @@ export interface OpenDocument {
   readonly language: ReadonlySignal<string>;
   /** What the text seems to be; null while nothing says so, or nobody has looked. For whoever looks. */
   readonly detectedLanguage: { value: string | null };
+  /** How the lines end in a file of it. */
+  readonly lineEnds: ReadonlySignal<LineEnds>;
   /** Whether one may change the text and the title now. */
   readonly mayWrite: ReadonlySignal<boolean>;
   /** The editor's facts; null until there is an editor. */
@@ -113,6 +115,9 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     const chosen = connection.settings.value?.language ?? autoLanguage;
     return chosen === autoLanguage ? (detectedLanguage.value ?? "markdown") : chosen;
   });
+
+  const started = pending.peek();
+  const lineEnds = computed(() => connection.settings.value?.lineEnds ?? started?.lineEnds ?? "lf");
 
   const mayWrite = computed(() => connection.ending.value === null && (connection.role.value?.mayWrite ?? true));
   const meetRefusal = (code: number, reason: string): void => {
@@ -177,6 +182,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     name,
     language,
     detectedLanguage,
+    lineEnds,
     mayWrite,
     facts,
     fault,
@@ -188,8 +194,9 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
       fault.value = changed.ok ? "" : changed.message;
     },
     async rename(newTitle) {
-      if (pending.peek() === null) return changeTitle(id, newTitle, credentials);
-      pending.value = { startedAt: Date.now(), ...pending.peek(), title: newTitle };
+      const before = pending.peek();
+      if (before === null) return changeTitle(id, newTitle, credentials);
+      pending.value = { ...before, title: newTitle };
       keepPending(id, pending.value);
       return { ok: true, value: undefined };
     },

@@ -1,6 +1,6 @@
 /** Starts a document on this device alone: its key, its id, its text. The server creates it when it can be reached. */
 
-import { normalizeText } from "@samepage/document";
+import { lineEndsOf, normalizeText } from "@samepage/document";
 import { documentIdFrom, seedOfId } from "@samepage/protocol";
 import { newSecret } from "./device-secret.ts";
 import { keepFirstText } from "./first-texts.ts";
@@ -15,7 +15,8 @@ export async function startOnDevice({ title, text }: { title: string; text: stri
   const seed = new TextEncoder().encode(seedOfId(ownerKey));
   const id = documentIdFrom(new Uint8Array(await crypto.subtle.digest("SHA-256", seed)).subarray(0, 16));
   if (!(await keepFirstText(id, normalizeText(text)))) return null;
+  // The page that shows it finds it by this.
+  if (!keepPending(id, { title, lineEnds: lineEndsOf(text), startedAt: Date.now() })) return null;
   keepOwnerKey(id, ownerKey);
-  keepPending(id, { title, startedAt: Date.now() });
   return id;
 }

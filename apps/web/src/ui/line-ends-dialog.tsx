@@ -6,7 +6,7 @@ import { ChoiceDialog } from "./choice-dialog.tsx";
 
 export function LineEndsDialog({ opened, onClose }: { opened: OpenDocument; onClose: () => void }) {
   const { lineEnds: texts } = rest().editing;
-  const chosen = opened.connection.settings.value?.lineEnds ?? "lf";
+  const chosen = opened.lineEnds.value;
   const kinds = ["lf", "crlf"] as const;
   return (
     <ChoiceDialog

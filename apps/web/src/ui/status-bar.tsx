@@ -21,7 +21,7 @@ interface Shown {
 
 export function StatusBar({ opened, editor }: Shown) {
   const { connection, facts, language, mayWrite } = opened;
-  const { latencyMs, settings } = connection;
+  const { latencyMs } = connection;
   const { status } = words();
   /** What is being chosen. */
   const dialog = useSignal<ComponentChild>(null);
@@ -61,7 +61,7 @@ export function StatusBar({ opened, editor }: Shown) {
       )}
       {facts.value !== null && <Facts facts={facts.value} />}
       {editor !== null && mayWrite.value && <IndentationButton editor={editor} dialog={dialog} />}
-      {settings.value?.lineEnds === "crlf" && <LineEndsButton opened={opened} dialog={dialog} />}
+      {opened.lineEnds.value === "crlf" && <LineEndsButton opened={opened} dialog={dialog} />}
       {keys !== "" && <span class="wide">{keys}</span>}
       <span class="grow" />
       {editor !== null && <PreviewToggle opened={opened} />}

@@ -45,6 +45,26 @@ test("another language is chosen without a reload, keeps the focus, and stays fo
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write on the same page.");
 });
 
+test("in a document another language is chosen without a reload, and the text, what is open and the focus stay", async ({
+  app,
+  openAs,
+}) => {
+  const view = await openAs(`/d/${await app.createDocument("# One\n")}`);
+  await view.type("Two");
+  await view.page.keyboard.press("ControlOrMeta+,");
+  const choice = view.page.getByRole("combobox", { name: "Language of the page" });
+  await choice.focus();
+  await choice.selectOption({ label: "日本語" });
+  await expect(view.page.getByRole("dialog", { name: "設定" })).toBeVisible();
+  await expect(view.page.getByRole("combobox", { name: "ページの言語" })).toBeFocused();
+  await expect(view.page.locator("html")).toHaveAttribute("lang", "ja");
+  await view.page.keyboard.press("Escape");
+  await expect(view.page.getByRole("textbox", { name: "本文" })).toBeFocused();
+  await view.page.keyboard.type("!");
+  await expect(view.page.locator(".cm-line")).toHaveText(["# One", "Two!"]);
+  await expect(view.page.getByRole("status", { name: "保存の状態" })).toHaveText("保存済み");
+});
+
 test("a page that is not there says so in the person's language", async ({ openAs }) => {
   const { page } = await openAs("/d/AAAAAAAAAAAAAAAAAAAAAA", { locale: "fr-FR" });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Il n’y a pas de document à cette adresse.");

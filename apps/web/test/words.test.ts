@@ -53,9 +53,7 @@ describe.each(others)("the words of %s", (locale) => {
   const texts = (): Texts => translated.get(locale) ?? new Map();
 
   test("are all there, and no others", () => {
-    const missing = [...english.keys()].filter((path) => !texts().has(path));
-    if (missing.length > 0) console.warn(`${locale} lacks: ${missing.join(", ")}`);
-    expect([...texts().keys()].filter((path) => !english.has(path))).toEqual([]);
+    expect([...texts().keys()].sort()).toEqual([...english.keys()].sort());
   });
 
   test("are of the same kind as the English ones", () => {

@@ -3,8 +3,6 @@
 import type { first } from "./en/first.ts";
 import type { rest } from "./en/rest.ts";
 
-type Text = string | readonly string[] | ((...parameters: never[]) => string);
-
 /** The shape of `English`: every text a string, every list one, every text with parameters a function of the same ones. */
 type Catalogue<English> = {
   readonly [Key in keyof English]: English[Key] extends string
@@ -21,8 +19,3 @@ export type First = Catalogue<typeof first>;
 
 /** What belongs to parts that are loaded on demand. */
 export type Rest = Catalogue<typeof rest>;
-
-/** A catalogue in which texts may be missing. */
-export type Draft<Complete> = {
-  readonly [Key in keyof Complete]?: Complete[Key] extends Text ? Complete[Key] : Draft<Complete[Key]>;
-};

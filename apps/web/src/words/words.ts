@@ -4,7 +4,7 @@
  */
 
 import { computed, type Signal, signal } from "@preact/signals-core";
-import type { Draft, First, Rest } from "./catalogue.ts";
+import type { First, Rest } from "./catalogue.ts";
 import { first as english } from "./en/first.ts";
 import type { Locale } from "./locales.ts";
 
@@ -43,32 +43,11 @@ const loads: Readonly<Record<Locale, Loads>> = {
   ),
 };
 
-/** A language in which texts may be missing until they are translated: the English ones stand in their place. */
 function translation(
-  loadFirst: () => Promise<{ readonly first: Draft<First> }>,
-  loadRest: () => Promise<{ readonly rest: Draft<Rest> }>,
+  loadFirst: () => Promise<{ readonly first: First }>,
+  loadRest: () => Promise<{ readonly rest: Rest }>,
 ): Loads {
-  return {
-    first: async () => completed(english, (await loadFirst()).first),
-    async rest() {
-      const [complete, { rest }] = await Promise.all([loads.en.rest(), loadRest()]);
-      return completed(complete, rest);
-    },
-  };
-}
-
-/** `draft` with what is missing in it from `complete`. */
-function completed<Complete extends object>(complete: Complete, draft: Draft<Complete>): Complete {
-  const merged: Record<string, unknown> = { ...complete, ...draft };
-  for (const [key, section] of Object.entries(complete)) {
-    const translated: unknown = merged[key];
-    if (isSection(section) && isSection(translated)) merged[key] = completed(section, translated);
-  }
-  return Object.assign(Object.create(null), merged);
-}
-
-function isSection(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return { first: async () => (await loadFirst()).first, rest: async () => (await loadRest()).rest };
 }
 
 const current: Signal<{ readonly locale: Locale; readonly first: First; readonly rest: Rest | null }> = signal({

@@ -1,12 +1,12 @@
 /** Arabic: who may come to a page, and what stands where it is not open. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { isolated } from "../isolated.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("ar-u-nu-latn");
 
-export const access: Pick<Draft<Rest>, "sharing" | "ending" | "doors"> = {
+export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
   sharing: {
     status: "المشاركة",
     qrCode: "رمز QR",

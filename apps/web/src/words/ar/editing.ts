@@ -1,12 +1,12 @@
 /** Arabic: editing the text. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { isolated } from "../isolated.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("ar-u-nu-latn");
 
-export const editing: Draft<Rest["editing"]> = {
+export const editing: Rest["editing"] = {
   find: "بحث",
   findNext: "النتيجة التالية",
   findPrevious: "النتيجة السابقة",

@@ -1,12 +1,12 @@
 /** Arabic: what is shown with the first text. */
 
-import type { Draft, First } from "../catalogue.ts";
+import type { First } from "../catalogue.ts";
 import { isolated } from "../isolated.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("ar-u-nu-latn");
 
-export const first: Draft<First> = {
+export const first: First = {
   app: {
     home: "الرئيسية",
     opening: "جارٍ الفتح…",

@@ -1,11 +1,11 @@
 /** German, with „du“: who may come to a page, and what stands where it is not open. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("de");
 
-export const access: Pick<Draft<Rest>, "sharing" | "ending" | "doors"> = {
+export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
   sharing: {
     status: "Teilen",
     qrCode: "QR-Code",

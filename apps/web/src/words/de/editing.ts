@@ -1,11 +1,11 @@
 /** German, with „du“: editing the text. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("de");
 
-export const editing: Draft<Rest["editing"]> = {
+export const editing: Rest["editing"] = {
   find: "Suchen",
   findNext: "Nächster Treffer",
   findPrevious: "Voriger Treffer",

@@ -1,11 +1,11 @@
 /** Spanish, with «tú»: editing the text. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("es");
 
-export const editing: Draft<Rest["editing"]> = {
+export const editing: Rest["editing"] = {
   find: "Buscar",
   findNext: "Coincidencia siguiente",
   findPrevious: "Coincidencia anterior",

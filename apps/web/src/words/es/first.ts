@@ -1,11 +1,11 @@
 /** Spanish, with «tú»: what is shown with the first text. */
 
-import type { Draft, First } from "../catalogue.ts";
+import type { First } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("es");
 
-export const first: Draft<First> = {
+export const first: First = {
   app: {
     home: "Inicio",
     opening: "Abriendo…",

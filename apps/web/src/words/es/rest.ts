@@ -1,17 +1,16 @@
 /** Spanish, with «tú»: what belongs to parts that are loaded on demand. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 import { access } from "./access.ts";
+import { company } from "./company.ts";
 import { editing } from "./editing.ts";
 
 const plural = pluralOf("es");
 
-const named = (name: string, others: number): string =>
-  others === 0 ? name : `${name} y ${plural(others, { one: "# persona más", other: "# personas más" })}`;
-
-export const rest: Draft<Rest> = {
+export const rest: Rest = {
   ...access,
+  ...company,
   editing,
   commands: {
     copyLink: "Copiar el enlace a esta página",
@@ -178,50 +177,6 @@ export const rest: Draft<Rest> = {
     announceSaveState: "Si está guardado",
     announceEdits: "Lo que otros cambian cerca del cursor",
   },
-  people: {
-    everybody: "Todos los que están aquí",
-    count: (count) => plural(count, { one: "# persona aquí", other: "# personas aquí" }),
-    find: "Buscar a alguien",
-    nobodyFound: "Aquí nadie se llama así.",
-    goTo: (name) => `Ir a ${name}`,
-    follow: "Seguir",
-    followName: (name) => `Seguir a ${name}`,
-    following: (name) => `Siguiendo a ${name}`,
-    stop: "Parar",
-    stopFollowing: "Dejar de seguir",
-    nowhere: (name) => `${name} no tiene el cursor en el texto ahora mismo.`,
-    writing: (name, others) => `${named(name, others)} ${others === 0 ? "escribe" : "escriben"}`,
-    writingAbove: (name, others) =>
-      `${named(name, others)} ${others === 0 ? "escribe" : "escriben"} más arriba: ir allí`,
-    writingBelow: (name, others) =>
-      `${named(name, others)} ${others === 0 ? "escribe" : "escriben"} más abajo: ir allí`,
-    commands: {
-      everybody: "Mostrar a todos los que están aquí",
-      follow: "Seguir a alguien…",
-      goTo: "Ir a alguien…",
-      self: "Cambiar mi nombre o mi color",
-    },
-    self: {
-      name: "Tú",
-      about: "Cómo te ven los demás. Se guarda en este navegador.",
-      shownAs: (name) => `En esta página te ven como ${name}.`,
-      nameLabel: "Nombre",
-      colour: (hue) => `Color: ${hue}`,
-      done: "Listo",
-      hues: {
-        red: "Rojo",
-        amber: "Ámbar",
-        olive: "Oliva",
-        green: "Verde",
-        teal: "Verde azulado",
-        blue: "Azul",
-        indigo: "Índigo",
-        violet: "Violeta",
-        magenta: "Magenta",
-        brown: "Marrón",
-      },
-    },
-  },
   offline: {
     newVersion: "Hay una versión nueva de Samepage lista. Puedes seguir como estás.",
     useNewVersion: "Usarla ahora",
@@ -259,13 +214,5 @@ export const rest: Draft<Rest> = {
     share: "Envía a alguien la dirección de esta página y escribiréis los dos aquí.",
     palette: (key) => `${key} encuentra todo lo que esta página sabe hacer.`,
     done: "Entendido",
-  },
-  announcements: {
-    name: "Anuncios",
-    here: (name, others) => `${named(name, others)} ${others === 0 ? "está" : "están"} aquí`,
-    joined: (name, others) => `${named(name, others)} ${others === 0 ? "ha llegado" : "han llegado"}`,
-    left: (name, others) => `${named(name, others)} ${others === 0 ? "se ha ido" : "se han ido"}`,
-    writingHere: (name, others) => `${named(name, others)} ${others === 0 ? "escribe" : "escriben"} en esta línea`,
-    writingNear: (name, others) => `${named(name, others)} ${others === 0 ? "escribe" : "escriben"} junto a esta línea`,
   },
 };

@@ -1,11 +1,11 @@
 /** French, with « vous »: editing the text. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("fr");
 
-export const editing: Draft<Rest["editing"]> = {
+export const editing: Rest["editing"] = {
   find: "Chercher",
   findNext: "Occurrence suivante",
   findPrevious: "Occurrence précédente",

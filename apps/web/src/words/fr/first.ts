@@ -1,11 +1,11 @@
 /** French, with « vous »: what is shown with the first text. */
 
-import type { Draft, First } from "../catalogue.ts";
+import type { First } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("fr");
 
-export const first: Draft<First> = {
+export const first: First = {
   app: {
     home: "Accueil",
     opening: "Ouverture…",

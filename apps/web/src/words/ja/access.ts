@@ -1,11 +1,11 @@
 /** Japanese, in the polite style: who may come to a page, and what stands where it is not open. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("ja");
 
-export const access: Pick<Draft<Rest>, "sharing" | "ending" | "doors"> = {
+export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
   sharing: {
     status: "共有",
     qrCode: "QR コード",

@@ -1,11 +1,11 @@
 /** Japanese, in the polite style: editing the text. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("ja");
 
-export const editing: Draft<Rest["editing"]> = {
+export const editing: Rest["editing"] = {
   find: "検索",
   findNext: "次の一致",
   findPrevious: "前の一致",

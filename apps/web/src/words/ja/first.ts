@@ -1,11 +1,11 @@
 /** Japanese, in the polite style: what is shown with the first text. */
 
-import type { Draft, First } from "../catalogue.ts";
+import type { First } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("ja");
 
-export const first: Draft<First> = {
+export const first: First = {
   app: {
     home: "ホーム",
     opening: "開いています…",

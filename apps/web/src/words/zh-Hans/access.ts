@@ -1,11 +1,11 @@
 /** Simplified Chinese: who may come to a page, and what stands where it is not open. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("zh-Hans");
 
-export const access: Pick<Draft<Rest>, "sharing" | "ending" | "doors"> = {
+export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
   sharing: {
     status: "分享",
     qrCode: "二维码",

@@ -1,11 +1,11 @@
 /** Simplified Chinese: editing the text. */
 
-import type { Draft, Rest } from "../catalogue.ts";
+import type { Rest } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("zh-Hans");
 
-export const editing: Draft<Rest["editing"]> = {
+export const editing: Rest["editing"] = {
   find: "查找",
   findNext: "下一个匹配",
   findPrevious: "上一个匹配",

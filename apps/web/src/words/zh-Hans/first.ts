@@ -1,11 +1,11 @@
 /** Simplified Chinese: what is shown with the first text. */
 
-import type { Draft, First } from "../catalogue.ts";
+import type { First } from "../catalogue.ts";
 import { pluralOf } from "../plural.ts";
 
 const plural = pluralOf("zh-Hans");
 
-export const first: Draft<First> = {
+export const first: First = {
   app: {
     home: "首页",
     opening: "正在打开…",

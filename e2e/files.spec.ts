@@ -83,6 +83,9 @@ test("several files become several documents, whatever their encoding, and what 
   expect(await textBehind(page, "le.txt", textOf)).toBe(sixteen);
   expect(await textBehind(page, "be.txt", textOf)).toBe(sixteen);
   for (const [name, , text] of encoded) expect(await textBehind(page, `${name}.txt`, textOf)).toBe(text);
+  // Whoever closes the dialog finds them on the first page.
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("link", { name: "koi8-r.txt" })).toBeVisible();
 });
 
 test("one file is opened as a document with its name, and comes back as it was, with its line ends", async ({

@@ -3,6 +3,7 @@
 import "./files-dialog.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { excerptOf, rememberOpened } from "../state/recent-documents.ts";
 import { type FileReading, readTextFile } from "../state/text-file.ts";
 import { type FileRow, FilesDialog } from "./files-dialog.tsx";
 import { createFrom, startDocument } from "./new-document.ts";
@@ -35,6 +36,11 @@ function contentOf({ name, text }: Extract<FileReading, { ok: true }>): { title:
   return { title: name, text };
 }
 
+/** On the first page, too: whoever closes the dialog without going to the document has no other way to it. */
+function list(id: string, { name, text }: Extract<FileReading, { ok: true }>): void {
+  rememberOpened({ id, title: name, excerpt: excerptOf(text, name), openedAt: Date.now() });
+}
+
 /** The dialog with what is known of each file; where nothing is to be chosen, it goes on by itself. */
 function show(first: readonly FileRow[], page: OpenPage | null): void {
   const place = document.createElement("div");
@@ -52,6 +58,7 @@ function show(first: readonly FileRow[], page: OpenPage | null): void {
         rows.value = rows.peek().map((each) => (each === row ? next : each));
       };
       const created = await createFrom(contentOf(row.reading));
+      if (created.ok) list(created.id, row.reading);
       put(
         created.ok
           ? { name: row.name, state: "opened", reading: row.reading, id: created.id }

@@ -45,6 +45,12 @@ describe("a file of text is read", () => {
   });
 });
 
+test("a few letters beyond ASCII are Western ones, unless the browser asks for a language with others", async () => {
+  const bytes = Uint8Array.from("caf\xe9 cr\xe8me\r\nzwei\r\n", (character) => character.charCodeAt(0));
+  expect(await decodedText(bytes, ["en", "de"])).toEqual({ text: "café crème\r\nzwei\r\n", encoding: "windows-1252" });
+  expect(await decodedText(bytes, ["ro", "en"])).toEqual({ text: "café crčme\r\nzwei\r\n", encoding: "iso-8859-2" });
+});
+
 describe("a file is refused", () => {
   test.each([
     ["that is a picture", file("a.png", Uint8Array.of(0x89, 0x50, 0xff), "image/png"), "picture"],

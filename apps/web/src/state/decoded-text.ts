@@ -1,7 +1,13 @@
 /** Bytes as text: in UTF-8 where they are that, else in what they most probably are. Knows no file and no document. */
 
-/** What `bytes` say, and in which encoding, by its label for `TextDecoder`; null for what is no text. */
-export async function decodedText(bytes: Uint8Array): Promise<{ text: string; encoding: string } | null> {
+/**
+ * What `bytes` say, and in which encoding, by its label for `TextDecoder`; null for what is no text. `languages` are those
+ * that the browser asks for.
+ */
+export async function decodedText(
+  bytes: Uint8Array,
+  languages: readonly string[] = navigator.languages,
+): Promise<{ text: string; encoding: string } | null> {
   const marked = markedEncoding(bytes);
   if (marked !== null) return inEncoding(bytes, marked);
   const isBinary = hasBinary(bytes);
@@ -15,7 +21,7 @@ export async function decodedText(bytes: Uint8Array): Promise<{ text: string; en
     const utf8 = inEncoding(bytes, "utf-8");
     if (utf8 !== null) return utf8;
   }
-  for (const encoding of [...(await probableEncodings(bytes)), "utf-8", "windows-1252"]) {
+  for (const encoding of [...(await probableEncodings(bytes, languages)), "utf-8", "windows-1252"]) {
     const decoded = inEncoding(bytes, encoding);
     if (decoded !== null && !/[\x80-\x9f]/.test(decoded.text)) return decoded;
   }
@@ -60,10 +66,24 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
   return even > pairs / 2 && odd < pairs / 50 ? "utf-16be" : null;
 }
 
+/** So few bytes beyond ASCII say nothing of which Latin letters they are: "café" is as probably "cafę". */
+const tellingBytes = 8;
+
+/** The encodings of the Latin alphabet that a few bytes are taken for. */
+const latin = /^(?:iso-8859-[129]|windows-125[02478])$/;
+
+/** Where other Latin letters than those of windows-1252 are usual. */
+const otherLatin = /^(?:az|bs|cs|et|hr|hu|lt|lv|pl|ro|sk|sl|sq|tr|vi)\b/i;
+
 /** Most probable first, by how often which letters stand together. */
-async function probableEncodings(bytes: Uint8Array): Promise<readonly string[]> {
+async function probableEncodings(bytes: Uint8Array, languages: readonly string[]): Promise<readonly string[]> {
   const { default: chardet } = await import("chardet");
-  return chardet.analyse(bytes.subarray(0, 4 * sampleLength)).map(({ name }) => name.toLowerCase());
+  const sample = bytes.subarray(0, 4 * sampleLength);
+  const probable = chardet.analyse(sample).map(({ name }) => name.toLowerCase());
+  const isTelling = sample.filter((byte) => byte >= 0x80).length >= tellingBytes;
+  const isLatin = latin.test(probable[0] ?? "");
+  const isWestern = !languages.some((language) => otherLatin.test(language));
+  return !isTelling && isLatin && isWestern ? ["windows-1252", ...probable] : probable;
 }
 
 /** `bytes` in this encoding; null where they are not, or the browser does not know it. */

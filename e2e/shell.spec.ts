@@ -186,6 +186,10 @@ test("the outline lists headings, follows typing and reading, and goes where one
   await expect(view.text).toBeFocused();
   await expect(page.locator(".cm-activeLine")).toHaveText("## Part 20");
   await expect(entry("Part 20")).toHaveAttribute("aria-current", "location");
+  // No room below it to bring it to the top.
+  await entry("Part 30").press("Enter");
+  await expect(entry("Part 30")).toHaveAttribute("aria-current", "location");
+  await entry("Part 20").press("Enter");
   await page.keyboard.press("End");
   await page.keyboard.type(", the best");
   await expect(entry("Part 20, the best")).toBeVisible();

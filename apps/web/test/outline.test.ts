@@ -16,6 +16,10 @@ test("lists headings of both kinds, without their marks and those of what they h
   expect(outlined(text)).toEqual(["# A fine plan", "## Second", "### Link and bold", "# "]);
 });
 
+test("takes front matter for no heading", () => {
+  expect(outlined("---\ntitle: Plan\n---\n\n# One\n\nTwo\n---\n")).toEqual(["# One", "## Two"]);
+});
+
 test("takes no line of code for a heading", () => {
   expect(outlined("# One\n\n```sh\n# not one\n```\n\n    # nor this\n")).toEqual(["# One"]);
 });

@@ -13,6 +13,7 @@ import {
   type Tree,
   TreeFragment,
 } from "@lezer/common";
+import { frontMatter } from "../state/title.ts";
 
 export interface OutlineEntry {
   readonly label: string;
@@ -58,14 +59,20 @@ function declaredName(node: SyntaxNodeRef, doc: Text): string | null {
   return null;
 }
 
+/** No front matter is longer, in UTF-16 code units. */
+const mostFrontMatter = 10_000;
+
 /** The entries of `tree`, in order: headings where there are any, else declarations. */
 export function outlineOf(tree: Tree, doc: Text): readonly OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   const open: number[] = [];
+  // To Markdown's grammar, the last line of it is a heading, underlined by the dashes that end it.
+  const front = frontMatter.exec(doc.sliceString(0, mostFrontMatter))?.[0].length ?? 0;
   tree.iterate({
     enter(node) {
       if (entries.length >= most) return false;
       const level = headingLevel(node.name);
+      if (level > 0 && node.from < front) return false;
       if (level > 0) {
         entries.push({ label: headingLabel(doc.sliceString(node.from, node.to)), level, from: node.from });
         return false;

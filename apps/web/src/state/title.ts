@@ -5,7 +5,7 @@ import { words } from "../words/words.ts";
 const maxLength = 80;
 
 /** Front matter, as Markdown's tools read it: from a first line of dashes to the next. */
-const frontMatter = /^---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/s;
+export const frontMatter = /^---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/s;
 
 /**
  * The title of `text`'s front matter, else its first heading or line with words in it, without Markdown's marks; "" when

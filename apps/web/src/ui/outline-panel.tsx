@@ -35,8 +35,14 @@ export function OutlinePanel({ editor }: PanelProps) {
     [view],
   );
   const markCurrent = (): void => {
-    const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top + margin + 1).to;
-    current.value = (entries.peek() ?? []).findLastIndex((entry) => reader.placeOf(entry) <= top);
+    const { scrollTop, clientHeight, scrollHeight } = view.scrollDOM;
+    const start = scrollTop - view.documentPadding.top;
+    let place = view.lineBlockAtHeight(start + margin + 1).to;
+    // At the end of the text no heading comes to the top any more: there, the caret says what is read.
+    const caret = view.lineBlockAt(view.state.selection.main.head);
+    const isCaretSeen = caret.bottom > start && caret.top < start + clientHeight;
+    if (isCaretSeen && scrollTop + clientHeight >= scrollHeight - 1) place = Math.max(place, caret.to);
+    current.value = (entries.peek() ?? []).findLastIndex((entry) => reader.placeOf(entry) <= place);
   };
   useEffect(() => {
     reader.read(view.state, null);

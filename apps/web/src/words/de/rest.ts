@@ -53,7 +53,7 @@ export const rest: Rest = {
   },
   keys: {
     name: "Tastenkürzel",
-    said: "Alles andere steht in der Liste aller Befehle.",
+    said: "Alles andere steht in der Liste aller Befehle. Aus dem Text heraus führt Escape, dann Tab.",
   },
   about: {
     name: "Über dieses Dokument",

@@ -52,7 +52,7 @@ export const rest = {
   },
   keys: {
     name: "Keyboard shortcuts",
-    said: "Everything else is in the list of all commands.",
+    said: "Everything else is in the list of all commands. To leave the text by keyboard, press Escape, then Tab.",
   },
   about: {
     name: "About this document",

@@ -53,7 +53,7 @@ export const rest: Rest = {
   },
   keys: {
     name: "Atajos de teclado",
-    said: "Todo lo demás está en la lista de todas las órdenes.",
+    said: "Todo lo demás está en la lista de todas las órdenes. Para salir del texto con el teclado, pulsa Escape y luego Tab.",
   },
   about: {
     name: "Acerca de este documento",

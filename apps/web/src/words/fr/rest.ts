@@ -53,7 +53,7 @@ export const rest: Rest = {
   },
   keys: {
     name: "Raccourcis clavier",
-    said: "Tout le reste est dans la liste de toutes les commandes.",
+    said: "Tout le reste est dans la liste de toutes les commandes. Pour quitter le texte au clavier, appuyez sur Échap, puis sur Tab.",
   },
   about: {
     name: "À propos de ce document",

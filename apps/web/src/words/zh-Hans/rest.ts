@@ -53,7 +53,7 @@ export const rest: Rest = {
   },
   keys: {
     name: "键盘快捷键",
-    said: "其余的都在所有命令的列表中。",
+    said: "其余的都在所有命令的列表中。要用键盘离开正文，请先按 Escape，再按 Tab。",
   },
   about: {
     name: "关于此文档",

@@ -177,9 +177,9 @@ test("what belongs together is folded away and shown again, by its button and by
   await view.page.locator(".cm-foldGutter button[aria-label=Unfold]").last().click();
   await expect(view.text).toContainText("two();");
   await putCaret(view, 0, "End");
-  await view.page.keyboard.press("Control+Shift+[");
+  await view.page.keyboard.press("Control+Shift+{");
   await expect(view.text).not.toContainText("two();");
-  await view.page.keyboard.press("Control+Shift+]");
+  await view.page.keyboard.press("Control+Shift+}");
   await expect(view.text).toContainText("two();");
 });
 

@@ -74,7 +74,7 @@ const openings: readonly { readonly what: string; readonly key: string; readonly
   { what: "the palette", key: "ControlOrMeta+k", opened: "dialog.palette[open]" },
   { what: "the settings", key: "ControlOrMeta+,", opened: "dialog.window[open]" },
   { what: "the list of keys", key: "F1", opened: "dialog.window[open]" },
-  { what: "search and replace", key: "ControlOrMeta+f", opened: ".cm-search" },
+  { what: "search and replace", key: "ControlOrMeta+f", opened: ".find" },
 ];
 
 test("every dialog that a key opens in the text is closed by Escape, which gives the focus back to the text", async ({

@@ -4,10 +4,10 @@ import { code, notes, rich } from "./samples.ts";
 import type { Screen } from "./screen.ts";
 import type { Stage } from "./stage.ts";
 
-/** Opens a document with `text` and its preview, as somebody has left it who was here before. */
+/** Opens a document with `text` and its preview. */
 async function openPreview(stage: Stage, text: string, seen: string): Promise<void> {
-  await stage.remember("samepage:panel", "preview");
   await stage.openDocument(text);
+  await stage.page.locator(".foot button[aria-pressed]").click();
   await stage.page.frameLocator(".preview-panel iframe").locator(seen).first().waitFor();
 }
 

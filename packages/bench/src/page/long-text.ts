@@ -26,7 +26,7 @@ export const longText: PagePart = {
     `${needleCount.toLocaleString("en")} words and steps through three, types ${typedLetters} letters in its middle, ` +
     "and replaces all those words",
   metrics,
-  subjects: [subject("1 MB", 1_000_000), subject("5 MB", 4_990_000)],
+  subjects: [subject("1 MB", 1_000_000), subject("5 MB", 4_900_000)],
 };
 
 function subject(name: string, length: number): PageSubject {

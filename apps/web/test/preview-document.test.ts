@@ -18,6 +18,12 @@ const htmlOf = (document: PreviewDocument): string =>
     .join("");
 const render = (text: string, options: Partial<PreviewOptions> = {}): string => htmlOf(documentOf(text, options));
 
+test("an address with brackets or entities without end holds up nothing", () => {
+  const brackets = `http://a.b/${"(".repeat(100_000)}${")".repeat(200_000)}`;
+  const entities = `http://a.b/${"&a;".repeat(100_000)}`;
+  expect(render(`${brackets}\n\n${entities}`)).toContain('<a href="http://a.b/">');
+});
+
 /** What Markdown is made of, so that random texts have every kind of block, and edits open and close them. */
 const scraps = fc.constantFrom(
   ...[

@@ -26,6 +26,7 @@ describe("a document without a title", () => {
     );
     expect(titleFromText("---\nauthor: Otter\n---\n\n# A stone")).toBe("A stone");
     expect(titleFromText("x".repeat(200))).toHaveLength(81);
+    expect(titleFromText("# \u202egnp.\u2066exe\0\tfile\u2069")).toBe("gnp.exe file");
   });
 
   test("is untitled when there are no words, and goes by its title once it has one", () => {

@@ -8,6 +8,9 @@ export interface Rendered {
   readonly isComplete: boolean;
 }
 
+/** How long one rendering may take, in milliseconds: a text can be made such that it never ends. */
+const patienceMs = 30_000;
+
 interface Waiting {
   resolve(rendered: Rendered): void;
   reject(error: Error): void;
@@ -26,6 +29,7 @@ export class Renderer {
   readonly #waiting = new Map<number, Waiting>();
   #revision = 0;
   #fault: Error | null = null;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ mark, words, text, onNews }: RendererStart) {
     this.#worker = new Worker(trustedAddress(), { type: "module", name: "preview" });
@@ -44,18 +48,20 @@ export class Renderer {
     this.#ask({ kind: "edit", edits });
   }
 
-  /** What changed since this was called last. Rejects when it cannot be rendered. */
+  /** What changed since this was called last. Rejects when it cannot be rendered, or takes too long. */
   render(): Promise<Rendered> {
     if (this.#fault !== null) return Promise.reject(this.#fault);
     this.#revision += 1;
     const revision = this.#revision;
     return new Promise((resolve, reject) => {
       this.#waiting.set(revision, { resolve, reject });
+      this.#patience ??= setTimeout(() => this.#giveUp(), patienceMs);
       this.#ask({ kind: "render", revision });
     });
   }
 
   stop(): void {
+    clearTimeout(this.#patience);
     this.#worker.terminate();
     this.#waiting.clear();
   }
@@ -69,8 +75,17 @@ export class Renderer {
       this.#fail(new Error(answer.reason));
       return;
     }
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
     this.#waiting.get(answer.revision)?.resolve(answer);
     this.#waiting.delete(answer.revision);
+    if (this.#waiting.size > 0) this.#patience = setTimeout(() => this.#giveUp(), patienceMs);
+  }
+
+  /** What is still at work then does no more harm to whoever types. */
+  #giveUp(): void {
+    this.#worker.terminate();
+    this.#fail(new Error("it takes too long"));
   }
 
   /** A fault while it follows an edit is known only when it is asked for the result. */

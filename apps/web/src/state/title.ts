@@ -7,6 +7,9 @@ const maxLength = 80;
 /** Front matter, as Markdown's tools read it: from a first line of dashes to the next. */
 export const frontMatter = /^---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/s;
 
+/** Control characters, and what turns the direction of what stands beside it on a tab or in a list: as titles are kept. */
+const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 /**
  * The title of `text`'s front matter, else its first heading or line with words in it, without Markdown's marks; "" when
  * there is none.
@@ -21,6 +24,8 @@ export function titleFromText(text: string): string {
       .replace(/^\s*(#{1,6}|[-*+>]|\d+[.)])\s+/, "")
       .replace(/^\[[ xX]\]\s+/, "")
       .replace(/[*_`]/g, "")
+      .replace(/\t/g, " ")
+      .replace(unseen, "")
       .trim();
     if (/[\p{L}\p{N}]/u.test(words))
       return words.length > maxLength ? `${words.slice(0, maxLength).trimEnd()}…` : words;

@@ -7,19 +7,28 @@ import type { MarkdownIt, StateCore, StateInline, Token } from "./parser-types.t
 
 const space = /[\t\n\v\f\r ]/;
 
+/** No entity of HTML is longer, in UTF-16 code units. */
+const longestEntity = 40;
+
+function signsIn(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
 /** How much of `address` is one: what a sentence puts behind it is not part of it. */
 function addressLength(address: string): number {
   const less = address.indexOf("<");
   let end = less === -1 ? address.length : less;
+  // Counted once, and not anew at each sign that is left out: there may be as many as the text has.
+  let unopened = signsIn(address.slice(0, end), ")") - signsIn(address.slice(0, end), "(");
   while (end > 0) {
     const last = address.charAt(end - 1);
     if ("?!.,:*_~'\"".includes(last)) end -= 1;
     else if (last === ";") {
-      const entity = /&[a-zA-Z]+;$/.exec(address.slice(0, end));
+      const entity = /&[a-zA-Z]+;$/.exec(address.slice(Math.max(0, end - longestEntity), end));
       end -= entity === null ? 1 : entity[0].length;
     } else if (last === ")") {
-      const inside = address.slice(0, end);
-      if (inside.split(")").length <= inside.split("(").length) break;
+      if (unopened <= 0) break;
+      unopened -= 1;
       end -= 1;
     } else break;
   }

@@ -1,7 +1,7 @@
 /**
- * `pnpm screenshots [folder] [--only=<word>] [--readme]`: builds and starts the app, takes pictures of every screen in
- * every way it is looked at, and lays them out on contact sheets. With `--readme` it makes only the README's pictures,
- * where they stand.
+ * `pnpm screenshots [folder] [--only=<word>] [--look=<word>] [--readme]`: builds and starts the app, takes pictures of
+ * every screen in every way it is looked at (`--look` may be given more than once), and lays them out on contact
+ * sheets. With `--readme` it makes only the README's pictures, where they stand.
  */
 
 import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -99,7 +99,11 @@ async function takeLook(page: Page, look: Look, path: string): Promise<void> {
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: "string" }, readme: { type: "boolean", default: false } },
+    options: {
+      only: { type: "string" },
+      look: { type: "string", multiple: true, default: [""] },
+      readme: { type: "boolean", default: false },
+    },
   });
   await buildAll();
   const isRoot = process.getuid?.() === 0;
@@ -124,7 +128,10 @@ if (import.meta.main) {
     const folder = resolve(positionals[0] ?? "screenshots");
     await mkdir(folder, { recursive: true });
     const screens = allScreens.filter(({ name }) => name.includes(values.only ?? ""));
-    const pictures = await takePictures(browser, screens, { folder, onFault });
+    const looks = lookSets
+      .flatMap((set) => set.looks.map(({ name }) => name))
+      .filter((name) => values.look.some((word) => name.includes(word)));
+    const pictures = await takePictures(browser, screens, { folder, looks, onFault });
     await writeContactSheets(browser, folder, pictures);
     console.log(`${pictures.length} pictures of ${screens.length} screens: ${join(folder, "index.html")}`);
   }

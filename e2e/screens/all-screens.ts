@@ -3,6 +3,7 @@
 import { dialogScreens } from "./dialog-screens.ts";
 import { documentScreens } from "./document-screens.ts";
 import { doorScreens } from "./door-screens.ts";
+import { editingScreens } from "./editing-screens.ts";
 import { homeScreens } from "./home-screens.ts";
 import { peopleScreens } from "./people-screens.ts";
 import { previewScreens } from "./preview-screens.ts";
@@ -13,6 +14,7 @@ export const allScreens: readonly Screen[] = [
   ...homeScreens,
   ...documentScreens,
   ...dialogScreens,
+  ...editingScreens,
   ...peopleScreens,
   ...previewScreens,
   ...shellScreens,

@@ -24,7 +24,7 @@ export const documentScreens: readonly Screen[] = [
     isMain: true,
     async show(stage) {
       await stage.openDocument(code, { title: "smallest-change.ts", language: "typescript" });
-      await stage.caretBehind("start += 1;");
+      await stage.caretBehind("// A surrogate pair is never split.");
     },
   },
   {

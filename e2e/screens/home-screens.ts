@@ -1,6 +1,6 @@
 /** The first page, and what stands where no document is. */
 
-import { listedDocuments } from "./samples.ts";
+import { code, listedDocuments, notes } from "./samples.ts";
 import type { Screen } from "./screen.ts";
 import type { Stage } from "./stage.ts";
 
@@ -17,6 +17,31 @@ async function withDocuments(stage: Stage): Promise<void> {
     .locator(".recent li")
     .nth(listedDocuments.length - 1)
     .waitFor();
+}
+
+/** Has two documents be kept on the device, the list of them open. */
+async function withKept(stage: Stage): Promise<void> {
+  for (const text of [notes, code]) {
+    await stage.openDocument(text);
+    await stage.type(" ");
+    await stage.savesAs("saved");
+  }
+  await stage.visit("/");
+  await stage.page.locator(".kept summary").click();
+  await stage.page.locator(".kept li").nth(1).waitFor();
+}
+
+interface GivenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const picture: GivenFile = { name: "photo.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0, 1]) };
+
+async function chooseFiles(stage: Stage, files: readonly GivenFile[]): Promise<void> {
+  await stage.page.locator("input[type=file]").setInputFiles([...files]);
+  await stage.page.locator("dialog.files[open]").waitFor();
 }
 
 /** Has a file of `type` held over the page. */
@@ -55,12 +80,78 @@ export const homeScreens: readonly Screen[] = [
     },
   },
   {
-    name: "home-binary-file",
+    name: "home-pinned",
+    isMain: true,
+    async show(stage) {
+      await withDocuments(stage);
+      await stage.page.locator(".recent li .pin").nth(2).click();
+      await stage.page.locator(".recent li .pin[aria-pressed=true]").waitFor();
+    },
+  },
+  {
+    name: "home-renaming",
+    async show(stage) {
+      await withDocuments(stage);
+      await stage.page.locator(".recent li .actions button:nth-child(2)").nth(1).click();
+      await stage.page.locator(".recent input.rename").waitFor();
+    },
+  },
+  {
+    name: "home-forgotten",
+    async show(stage) {
+      await withDocuments(stage);
+      await stage.page.locator(".recent li .actions button:nth-child(3)").nth(1).click();
+      await stage.page.locator(".toast").waitFor();
+    },
+  },
+  {
+    name: "home-kept-documents",
+    isMain: true,
+    async show(stage) {
+      await withKept(stage);
+      await stage.page.locator(".kept").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "home-removing-copy",
+    async show(stage) {
+      await withKept(stage);
+      await stage.page.locator(".kept li button").first().click();
+      await stage.page.locator(".kept fieldset").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "home-language",
     async show(stage) {
       await stage.visit("/");
-      const buffer = Buffer.from([0x89, 0x50, 0, 1]);
-      await stage.page.locator("input[type=file]").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer });
-      await stage.page.locator(".fault:not(:empty)").waitFor();
+      await stage.page.locator(".home-foot select").focus();
+      await stage.page.locator(".home-foot").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "files-refused",
+    isMain: true,
+    async show(stage) {
+      await stage.visit("/");
+      await chooseFiles(stage, [picture]);
+    },
+  },
+  {
+    name: "files-opened",
+    isMain: true,
+    async show(stage) {
+      await stage.visit("/");
+      await chooseFiles(stage, [
+        { name: "minutes.md", mimeType: "text/markdown", buffer: Buffer.from("# Minutes") },
+        {
+          name: "from-munich.txt",
+          mimeType: "text/plain",
+          buffer: Buffer.from("Gr\xfc\xdfe aus M\xfcnchen", "latin1"),
+        },
+        picture,
+        { name: "interview.py", mimeType: "text/x-python", buffer: Buffer.from("def merge(intervals):\n    pass\n") },
+      ]);
+      await stage.page.locator("dialog.files a").nth(2).waitFor();
     },
   },
 ];

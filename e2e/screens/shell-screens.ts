@@ -52,6 +52,37 @@ export const shellScreens: readonly Screen[] = [
     },
   },
   {
+    name: "toast-new-version",
+    isMain: true,
+    async show(stage) {
+      await stage.page.addInitScript(() => {
+        if (window.origin === "null") return;
+        const waiting = { postMessage: () => undefined };
+        const registration = Object.assign(new EventTarget(), { waiting, installing: null });
+        const workers = Object.assign(new EventTarget(), {
+          controller: waiting,
+          ready: Promise.resolve({ active: waiting }),
+          register: async () => registration,
+          getRegistration: async () => registration,
+        });
+        Object.defineProperty(navigator, "serviceWorker", { value: workers });
+      });
+      await stage.openDocument(notes);
+      await stage.page.locator(".toast").waitFor();
+    },
+  },
+  {
+    name: "files-onto-document",
+    async show(stage) {
+      const chooser = stage.page.waitForEvent("filechooser");
+      await command(stage, "open file");
+      const buffer = Buffer.from("Dropped.");
+      const file = { name: "dropped.md", mimeType: "text/markdown", buffer };
+      await (await chooser).setFiles(file);
+      await stage.page.locator("dialog.files[open]").waitFor();
+    },
+  },
+  {
     name: "hints",
     async show(stage) {
       await stage.visit("/elsewhere");

@@ -6,6 +6,7 @@
 import { markdownLanguage } from "@codemirror/lang-markdown";
 import { Language } from "@codemirror/language";
 import { type BlockParser, type Element, MarkdownParser } from "@lezer/markdown";
+import { codeInMarkdown } from "./code-in-markdown.ts";
 
 /** How much of a paragraph is looked through at once, in UTF-16 code units: hardly any has more. */
 const stretchLength = 2_500;
@@ -37,7 +38,7 @@ function stretchEnd(text: string, from: number): number {
 function boundedParser(): MarkdownParser {
   const { parser } = markdownLanguage;
   if (!(parser instanceof MarkdownParser)) throw new Error("CodeMirror's Markdown has another parser");
-  const bounded = parser.configure({ parseBlock: [depthLimit] });
+  const bounded = parser.configure([{ parseBlock: [depthLimit] }, ...codeInMarkdown]);
   const parseStretch = bounded.parseInline.bind(bounded);
   bounded.parseInline = (text, offset) => {
     const elements: Element[] = [];

@@ -6,10 +6,10 @@ export const theme = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--paper)" },
   "&.cm-focused": { outline: "none" },
   ".cm-content": { padding: "var(--s5) 0 40vh", caretColor: "var(--ink)" },
+  // The face joins signs such as === and ##: one would not see what stands there, nor where the caret is within.
+  ".cm-scroller": { fontVariantLigatures: "no-contextual" },
   ".cm-line": { padding: "0", paddingInlineEnd: "var(--s5)" },
   ".cm-line.cm-turned": { paddingInline: "var(--s5) 0" },
-  // The face joins signs such as ## for lines that run from the left: in others they would come apart from their words.
-  ".cm-line:dir(rtl)": { fontVariantLigatures: "no-contextual" },
   ".cm-cursor, .cm-dropCursor": { borderLeft: "2px solid var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--ink-3)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": {

@@ -21,6 +21,8 @@ export function titleFromText(text: string): string {
   const lines = beginning.slice(front?.[0].length ?? 0).split("\n");
   for (const line of named === undefined ? lines : [named]) {
     const words = line
+      // Code begins with a comment more often than not.
+      .replace(/^\s*(\/\*+|\/\/+|<!--|--)\s*|\s*(\*+\/|-->)\s*$/g, "")
       .replace(/^\s*(#{1,6}|[-*+>]|\d+[.)])\s+/, "")
       .replace(/^\[[ xX]\]\s+/, "")
       .replace(/[*_`]/g, "")

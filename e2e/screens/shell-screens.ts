@@ -87,7 +87,12 @@ export const shellScreens: readonly Screen[] = [
     async show(stage) {
       await stage.visit("/elsewhere");
       await stage.page.evaluate(() => localStorage.setItem("samepage:hints-done", "[]"));
+      await stage.page.clock.install();
       await stage.openDocument(notes);
+      // It comes after a quiet while, counted from when its part of the app is there.
+      for (let waited = 0; waited < 20 && !(await stage.page.locator(".hint-card").isVisible()); waited += 1) {
+        await stage.page.clock.fastForward(5_000);
+      }
       await stage.page.locator(".hint-card").waitFor();
     },
   },

@@ -234,7 +234,7 @@ describe("what stands where", () => {
   test("is told by lines of the text, for tasks too", () => {
     const pieces = documentOf("# A\n\n- [ ] one\n  - [x] two\n", { mark: "m" }).pieces();
     expect(pieces.map(({ lines }) => lines)).toEqual([2, 2]);
-    expect(pieces[1]?.html).toContain('<li class="task" data-m-line="1" dir="auto">');
+    expect(pieces[1]?.html).toContain('<li class="task" data-m-line="1">');
     expect(pieces[1]?.html).toMatch(/<input checked="" disabled="" type="checkbox" data-m-task="1"/);
   });
 

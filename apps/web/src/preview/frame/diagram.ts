@@ -17,11 +17,41 @@ const secure = [
   ...["theme", "darkMode"],
 ];
 
+/** The page's own colours, as they are now. */
+function colours(): Readonly<Record<string, string>> {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const [paper, chrome, ink, ink2, line] = [
+    token("paper"),
+    token("chrome"),
+    token("ink"),
+    token("ink-2"),
+    token("edge"),
+  ];
+  if (paper === "") return {};
+  return {
+    background: paper,
+    primaryColor: chrome,
+    primaryTextColor: ink,
+    primaryBorderColor: line,
+    secondaryColor: token("accent-soft"),
+    tertiaryColor: paper,
+    lineColor: ink2,
+    textColor: ink,
+    noteBkgColor: token("accent-soft"),
+    noteTextColor: ink,
+    noteBorderColor: line,
+    edgeLabelBackground: paper,
+  };
+}
+
 function configOf(theme: "light" | "dark"): MermaidConfig {
   return {
     startOnLoad: false,
     securityLevel: "strict",
-    theme: theme === "dark" ? "dark" : "neutral",
+    theme: "base",
+    look: "classic",
+    themeVariables: { ...colours(), darkMode: theme === "dark", useGradient: false, dropShadow: "none" },
     htmlLabels: false,
     flowchart: { htmlLabels: false },
     maxTextSize: 50_000,

@@ -32,8 +32,12 @@ export interface BlockContext {
   reference(label: string): Reference | undefined;
 }
 
-/** The kinds of blocks whose words may run in another direction than those around them. */
-const directed = /^(?:p|h[1-6]|[uo]l|li|table|td|th|blockquote)$/;
+/**
+ * The kinds of blocks that are laid out as their first words run. What is within a list or a table follows the whole,
+ * so that marks and boxes stand on one side; its lines run as they are (content.css).
+ */
+const directed = /^(?:p|h[1-6]|ul|ol|table|blockquote)$/;
+const laidOutAsWhole = /^(?:bullet_list|ordered_list|table)_(open|close)$/;
 
 /** Renders `block`. Runs in time linear in it, as the parser does. */
 export function renderBlock(context: BlockContext, block: ParsedBlock): BlockTemplate {
@@ -94,13 +98,17 @@ function takeFootnotes(tokens: readonly Token[]) {
 
 /** Says in attributes where in the text each block stands, how its words run, and by what name it is linked to. */
 function annotate(tokens: readonly Token[], mark: string): void {
+  let depth = 0;
   for (const [index, token] of tokens.entries()) {
     if (token.type === "inline") annotateTask(token, mark);
+    const isWithin = depth > 0;
+    const edge = laidOutAsWhole.exec(token.type)?.[1];
+    if (edge !== undefined) depth += edge === "open" ? 1 : -1;
     if (token.nesting === -1 || !token.block) continue;
     if (token.map !== null && token.type !== "inline") {
       token.attrSet(`data-${mark}-line`, slot("line", String(token.map[0])));
     }
-    if (directed.test(token.tag)) token.attrSet("dir", "auto");
+    if (!isWithin && directed.test(token.tag)) token.attrSet("dir", "auto");
     const inline = tokens[index + 1];
     if (token.type === "heading_open" && inline !== undefined) token.attrSet("id", slot("heading", slugOf(inline)));
   }

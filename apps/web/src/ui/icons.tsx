@@ -70,6 +70,13 @@ export const OfflineIcon = () => (
   </Stroke>
 );
 
+/** A lock: what one sees here cannot be changed. */
+export const LockIcon = () => (
+  <Stroke size={14}>
+    <path d="M3.8 7.2h8.4v6.3H3.8zM5.6 7.2V5a2.4 2.4 0 0 1 4.8 0v2.2" />
+  </Stroke>
+);
+
 export const WarningIcon = () => (
   <Stroke size={14}>
     <path d="M8 2.5 14.2 13H1.8zM8 6.7v2.8M8 11.4v.1" />

@@ -6,27 +6,36 @@ import { followed, peopleSheet, pointedAt } from "../state/following.ts";
 import { initials, type Person } from "../state/people.ts";
 import { words } from "../words/words.ts";
 
-/** So many avatars fit beside the title, on a wide and on a narrow page; the rest is a number. */
+/** So many avatars fit beside the title; the rest is a number. */
 const mostShown = 5;
-const mostShownNarrow = 2;
-const narrow = "(max-width: 720px)";
+/** And so many on narrow pages, the narrowest first. */
+const narrowPages = [
+  { query: "(max-width: 360px)", most: 1 },
+  { query: "(max-width: 720px)", most: 2 },
+] as const;
+
+function mostOnThisPage(): number {
+  return narrowPages.find(({ query }) => matchMedia(query).matches)?.most ?? mostShown;
+}
 
 /** The id of what lists everybody, see `everybody.tsx`. */
 export const everybodyId = "everybody";
 
 export function PeopleList(props: { people: ReadonlySignal<readonly Person[]> }) {
-  const isNarrow = useSignal(matchMedia(narrow).matches);
+  const shown = useSignal(mostOnThisPage());
   useSignalEffect(() => {
-    const query = matchMedia(narrow);
+    const queries = narrowPages.map(({ query }) => matchMedia(query));
     const meet = (): void => {
-      isNarrow.value = query.matches;
+      shown.value = mostOnThisPage();
     };
-    query.addEventListener("change", meet);
-    return () => query.removeEventListener("change", meet);
+    for (const query of queries) query.addEventListener("change", meet);
+    return () => {
+      for (const query of queries) query.removeEventListener("change", meet);
+    };
   });
   const people = props.people.value;
   const { people: text } = words();
-  const most = isNarrow.value ? mostShownNarrow : mostShown;
+  const most = shown.value;
   const hidden = people.length - most;
   return (
     <ul class="people" aria-label={text.name}>

@@ -9,11 +9,11 @@ import { isSaveStateSaid } from "../state/announcing.ts";
 import { preferences } from "../state/preferences.ts";
 import { saveStateWords } from "../state/save-state-words.ts";
 import { words as interfaceWords } from "../words/words.ts";
-import { CheckIcon, OfflineIcon, UnderWayIcon, WarningIcon } from "./icons.tsx";
+import { CheckIcon, LockIcon, OfflineIcon, UnderWayIcon, WarningIcon } from "./icons.tsx";
 
 const icons = {
   saved: CheckIcon,
-  "read-only": CheckIcon,
+  "read-only": LockIcon,
   saving: UnderWayIcon,
   reconnecting: UnderWayIcon,
   offline: OfflineIcon,

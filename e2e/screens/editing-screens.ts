@@ -7,6 +7,8 @@ import type { Stage } from "./stage.ts";
 /** Opens finding in the notes, and has `words` looked for. */
 async function find(stage: Stage, words: string): Promise<void> {
   await stage.openDocument(notes);
+  // It comes with what finds.
+  await stage.page.locator(".cm-foldGutter").waitFor({ state: "attached" });
   await stage.text.focus();
   await stage.page.keyboard.press("ControlOrMeta+f");
   await stage.page.locator(".find").waitFor();
@@ -79,7 +81,7 @@ export const editingScreens: readonly Screen[] = [
     isMain: true,
     async show(stage) {
       await stage.openDocument(code, { title: "smallest-change.ts", language: "typescript" });
-      await stage.caretBehind("readonly");
+      await stage.caretBehind("interface");
       await stage.page.keyboard.press("ControlOrMeta+Shift+BracketLeft");
       await stage.page.locator(".cm-foldPlaceholder").waitFor();
     },

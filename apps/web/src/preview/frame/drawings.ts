@@ -86,7 +86,10 @@ export class Drawings {
     this.#count += 1;
     try {
       const { drawDiagram } = await import("./diagram.ts");
-      const svg = await drawDiagram(`diagram-${this.#count}`, source, this.#theme);
+      const theme = this.#theme;
+      const svg = await drawDiagram(`diagram-${this.#count}`, source, theme);
+      // Drawn while the colours changed, it would keep those of before.
+      if (theme !== this.#theme) return await this.#drawDiagram(figure, source);
       figure.replaceChildren(this.#sanitizer.drawing(svg));
       this.#diagrams.set(figure, source);
     } catch (error) {

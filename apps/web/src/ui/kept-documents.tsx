@@ -53,7 +53,9 @@ export function KeptDocuments() {
       <ul>
         {documents.map((document) => (
           <li key={document.id}>
-            <a href={`/d/${document.id}`}>{document.title ?? words.withoutTitle}</a>
+            <a href={`/d/${document.id}`} dir="auto">
+              {document.title ?? words.withoutTitle}
+            </a>
             <span class="kept-size">{bytesInWords(document.bytes)}</span>
             {document.holdsUnsent && (
               <span class="kept-unsent">{document.isPending ? words.notThereYet : words.holdsUnsent}</span>

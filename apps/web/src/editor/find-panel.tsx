@@ -12,7 +12,7 @@ import {
 } from "@codemirror/search";
 import { type EditorView, type Panel, runScopeHandlers, type ViewUpdate } from "@codemirror/view";
 import { type Signal, signal } from "@preact/signals";
-import { type ComponentChildren, render } from "preact";
+import { render } from "preact";
 import { toast } from "../state/toasts.ts";
 import { rest } from "../words/words.ts";
 import { MatchCount, matchAt, mostMatches } from "./find-matches.ts";
@@ -108,15 +108,20 @@ function FindForm({ view, finding }: { view: EditorView; finding: Finding }) {
         />
         <output class="find-count">{countWords(finding)}</output>
         <span class="find-switches">
-          <Switch label={editing.matchCase} isOn={query.caseSensitive} set={(on) => change({ caseSensitive: on })}>
-            {editing.caseSign}
-          </Switch>
-          <Switch label={editing.wholeWord} isOn={query.wholeWord} set={(on) => change({ wholeWord: on })}>
-            <u>{editing.wordSign}</u>
-          </Switch>
-          <Switch label={editing.regexp} isOn={query.regexp} set={(on) => change({ regexp: on })}>
-            .*
-          </Switch>
+          <Switch
+            label={editing.matchCase}
+            sign={editing.caseSign}
+            isOn={query.caseSensitive}
+            set={(on) => change({ caseSensitive: on })}
+          />
+          <Switch
+            label={editing.wholeWord}
+            sign={editing.wordSign}
+            isOn={query.wholeWord}
+            set={(on) => change({ wholeWord: on })}
+            isUnderlined
+          />
+          <Switch label={editing.regexp} sign=".*" isOn={query.regexp} set={(on) => change({ regexp: on })} />
         </span>
         <span class="find-steps">
           <IconButton label={editing.findPrevious} path="m4 10 4-4 4 4" onClick={() => findPrevious(view)} />
@@ -162,18 +167,26 @@ function countWords({ query, matches, selectedFrom }: Finding): string {
   return at === null ? editing.matches(count) : editing.matchOf(at, count);
 }
 
-function Switch(props: { label: string; isOn: boolean; set: (isOn: boolean) => void; children: ComponentChildren }) {
+interface SwitchProps {
+  readonly label: string;
+  /** Drawn, not written: what a screen reader hears and a voice command names is the label. */
+  readonly sign: string;
+  readonly isUnderlined?: boolean;
+  readonly isOn: boolean;
+  set(isOn: boolean): void;
+}
+
+function Switch({ label, sign, isUnderlined = false, isOn, set }: SwitchProps) {
   return (
     <button
       type="button"
-      class="find-switch"
-      aria-label={props.label}
-      title={props.label}
-      aria-pressed={props.isOn}
-      onClick={() => props.set(!props.isOn)}
-    >
-      {props.children}
-    </button>
+      class={isUnderlined ? "find-switch is-underlined" : "find-switch"}
+      data-sign={sign}
+      aria-label={label}
+      title={label}
+      aria-pressed={isOn}
+      onClick={() => set(!isOn)}
+    />
   );
 }
 

@@ -160,6 +160,11 @@ test("a click on an avatar follows that person, until one stops it, presses Esca
   await fox.text.focus();
   await fox.page.keyboard.type("x");
   await expect(bar).toHaveCount(0);
+  await avatar.click();
+  await expect(bar).toHaveCount(1);
+  await fox.text.focus();
+  await fox.page.keyboard.press("ControlOrMeta+z");
+  await expect(bar).toHaveCount(0);
 
   await avatar.click();
   await expect(bar).toHaveCount(1);

@@ -84,7 +84,9 @@ function FindForm({ view, finding }: { view: EditorView; finding: Finding }) {
   };
   const replaceEverything = (): void => {
     const count = finding.matches.peek()?.length ?? 0;
-    if (replaceAll(view) && count > 0) toast(editing.replaced(count));
+    const { doc } = view.state;
+    // What would make the text too long is not put in.
+    if (replaceAll(view) && count > 0 && view.state.doc !== doc) toast(editing.replaced(count));
   };
   const onEnter = (act: (isBack: boolean) => void) => (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.isComposing) return;

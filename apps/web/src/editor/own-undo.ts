@@ -91,14 +91,14 @@ export class OwnUndo {
 
   /** Takes back the last step, and shows where one was before it. */
   readonly undo: Command = (view) =>
-    this.#step(view, () => {
+    this.#step(view, "undo", () => {
       const item = this.#manager.undo();
       return item && (this.#selections.get(item) ?? []);
     });
 
   /** Does it again, and shows where that is. */
   readonly redo: Command = (view) =>
-    this.#step(view, () => {
+    this.#step(view, "redo", () => {
       let end = 0;
       const find = ({ delta }: Y.YTextEvent): void => {
         end = endOf(delta);
@@ -129,7 +129,7 @@ export class OwnUndo {
     this.#manager.destroy();
   }
 
-  #step(view: EditorView, take: () => readonly RelativeRange[] | null): boolean {
+  #step(view: EditorView, userEvent: "undo" | "redo", take: () => readonly RelativeRange[] | null): boolean {
     if (view.state.readOnly) return false;
     this.#binding.showHeld();
     const places = take();
@@ -138,7 +138,9 @@ export class OwnUndo {
     if (places === null) return true;
     const ranges = places.flatMap((place) => this.#shown(place));
     const { selection } = ranges.length === 0 ? view.state : { selection: EditorSelection.create(ranges) };
-    view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.main, { yMargin: marginPx }) });
+    // Named, so that whoever follows somebody is known to have gone elsewhere.
+    const effects = EditorView.scrollIntoView(selection.main, { yMargin: marginPx });
+    view.dispatch({ selection, effects, userEvent });
     return true;
   }
 

@@ -3,20 +3,18 @@
  * from there, and waits only where an input method is at work. Knows neither carets nor who others are.
  */
 
-import { Annotation, ChangeSet, type Extension, Transaction } from "@codemirror/state";
+import { Annotation, type ChangeSet, type Extension, Transaction } from "@codemirror/state";
 import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { Text, Transaction as TextTransaction, YTextEvent } from "yjs";
 import { type Stretch, splitAround, writeOver } from "./held-changes.ts";
 import { ReadingPlace } from "./reading-place.ts";
+import { changesOf, writeInto } from "./text-changes.ts";
 
 /** Marks what comes from the document: what others write, and what one takes back or does again. */
 const fromDocument = Annotation.define<"others" | "own">();
 
 /** How long after a composition CodeMirror still reads what it has left, in milliseconds: 50, and some to spare. */
 const settleMs = 70;
-
-/** From how many places on a change is written in one walk through the text, not place by place. */
-const manyPlaces = 16;
 
 interface BindingOptions {
   readonly text: Text;
@@ -176,45 +174,5 @@ class BoundView {
     }
     const { text } = this.#options;
     text.doc?.transact(() => writeInto(text, changes), this.#origin);
-  }
-}
-
-function changesOf(delta: YTextEvent["delta"], newLength: number): ChangeSet {
-  const specs: { from: number; to: number; insert?: string }[] = [];
-  let [position, gained] = [0, 0];
-  for (const { insert, delete: deleted = 0, retain = 0 } of delta) {
-    if (typeof insert === "string") {
-      specs.push({ from: position, to: position, insert });
-      gained += insert.length;
-    }
-    if (deleted > 0) specs.push({ from: position, to: position + deleted });
-    gained -= deleted;
-    position += deleted + retain;
-  }
-  return ChangeSet.of(specs, newLength - gained, "\n");
-}
-
-function writeInto(text: Text, changes: ChangeSet): void {
-  const places: { from: number; deleted: number; insert: string }[] = [];
-  changes.iterChanges((from, to, _newFrom, _newTo, inserted) => {
-    places.push({ from, deleted: to - from, insert: inserted.sliceString(0, inserted.length, "\n") });
-  });
-  if (places.length >= manyPlaces) {
-    const delta: Record<string, number | string>[] = [];
-    let at = 0;
-    for (const { from, deleted, insert } of places) {
-      if (from > at) delta.push({ retain: from - at });
-      if (deleted > 0) delta.push({ delete: deleted });
-      if (insert !== "") delta.push({ insert });
-      at = from + deleted;
-    }
-    text.applyDelta(delta, { sanitize: false });
-    return;
-  }
-  let moved = 0;
-  for (const { from, deleted, insert } of places) {
-    if (deleted > 0) text.delete(from + moved, deleted);
-    if (insert !== "") text.insert(from + moved, insert);
-    moved += insert.length - deleted;
   }
 }

@@ -87,7 +87,8 @@ function FramedPreview({ opened, editor }: PanelProps) {
     console.warn("no preview:", reason);
     fault.value = reason;
   };
-  return <Frame key={attempt.value} opened={opened} editor={editor} onFault={onFault} />;
+  // In another language all of its words are others.
+  return <Frame key={`${attempt.value} ${locale()}`} opened={opened} editor={editor} onFault={onFault} />;
 }
 
 function Frame({ opened, editor, onFault }: PanelProps & { onFault: (reason: string) => void }) {

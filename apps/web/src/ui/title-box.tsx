@@ -25,7 +25,8 @@ export function TitleBox({ opened, onDone }: { opened: OpenDocument; onDone: () 
     draft.value = wanted;
     const outcome = await opened.rename(wanted);
     fault.value = outcome.ok ? "" : outcome.message;
-    isTyped.value = !outcome.ok;
+    // Meanwhile, one may have gone on typing.
+    if (draft.peek() === wanted) isTyped.value = !outcome.ok;
   };
 
   const shown = draft.value || opened.titleFallback.value;

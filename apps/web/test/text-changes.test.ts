@@ -12,7 +12,11 @@ const change = fc.record({
   insert: fc.constantFrom("", "a", "two words", "\n", "line\nline"),
 });
 
-type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
+interface Change {
+  readonly at: number;
+  readonly deleted: number;
+  readonly insert: string;
+}
 
 function changeSet(length: number, parts: readonly Change[]): ChangeSet {
   let end = -1;
@@ -87,6 +91,9 @@ describe("a text that is shown and one that is stored", () => {
           for (const [one, other] of [people, [people[1], people[0]] as const])
             Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(one.doc, Y.encodeStateVector(other.doc)));
         };
+        // Long enough for changes at many places at once.
+        people[0].doc.transact(() => people[0].text.insert(0, "some words and\n".repeat(30)));
+        meet();
         for (const { who, parts, caret, isComposing, meets } of steps) {
           const person = people[who === 0 ? 0 : 1];
           if (person.isComposing && !isComposing) person.showHeld();
@@ -107,5 +114,14 @@ describe("a text that is shown and one that is stored", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test("are the same when what is written at many places ends with a line break at the very end", () => {
+    const person = new BoundText();
+    const places = Array.from({ length: 20 }, (_, at) => ({ at, deleted: 0, insert: "a" }));
+    person.write([{ at: 0, deleted: 0, insert: "x".repeat(20) }]);
+    person.write([...places, { at: 20, deleted: 0, insert: "\n" }]);
+    expect(person.text.toString()).toBe(`${"ax".repeat(20)}\n`);
+    expect(person.shown.toString()).toBe(person.text.toString());
   });
 });

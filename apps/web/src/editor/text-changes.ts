@@ -37,7 +37,8 @@ export function writeInto(text: Text, changes: ChangeSet): void {
       if (insert !== "") delta.push({ insert });
       at = from + deleted;
     }
-    text.applyDelta(delta, { sanitize: false });
+    // With `sanitize` off, Yjs would leave out a line break at the very end.
+    text.applyDelta(delta);
     return;
   }
   let moved = 0;

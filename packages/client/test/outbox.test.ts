@@ -25,7 +25,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 const limits: fc.Arbitrary<Limits> = fc
   .record({
     framesPerSecond: fc.constantFrom(0, 3, 60),
-    framesBurst: fc.integer({ min: 10, max: 400 }),
+    // The least that a deployment can set, and the usual.
+    framesBurst: fc.integer({ min: 20, max: 400 }),
     bytesPerSecond: fc.constantFrom(0, 3_000, 512 * 1024),
     bytesBurst: fc.constantFrom(10_000, 100_000, 24 * 1024 * 1024),
     frameBytes: fc.constantFrom(600, 5_000, 8 * 1024 * 1024),

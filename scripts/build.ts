@@ -93,6 +93,9 @@ export async function sizes(): Promise<Sizes> {
   };
 }
 
+/** Parts below it share a line. */
+const smallBytes = 1_000;
+
 function print({ worker, home, document, parts }: Sizes): void {
   const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
   const line = ({ name, bytes, bytesWithShared }: PartSize): string =>
@@ -100,7 +103,13 @@ function print({ worker, home, document, parts }: Sizes): void {
   console.log(`Built into dist/. After Brotli: worker ${kilobytes(worker)} kB;`);
   console.log(`initial JavaScript of a document ${kilobytes(document)} kB, of the first page ${kilobytes(home)} kB.`);
   console.log("\nLoaded on demand, in kB: each part itself, and with what it shares with others.\n");
-  console.log(parts.map(line).join("\n"));
+  const [large, small] = [
+    parts.filter(({ bytes }) => bytes >= smallBytes),
+    parts.filter(({ bytes }) => bytes < smallBytes),
+  ];
+  console.log(large.map(line).join("\n"));
+  const smallNames = small.map(({ name }) => name).join(", ");
+  console.log(`\nAnd ${small.length} parts of less than ${kilobytes(smallBytes)} kB: ${smallNames}.`);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 /** The parts of the page that are loaded on demand: noted while it is built, and how large each is to be sent. */
 
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import type { Plugin } from "vite";
 import { built } from "./place.ts";
 
@@ -35,18 +35,42 @@ export const partsNoted: Plugin = {
     };
     const parts = chunks.flatMap(({ fileName, isDynamicEntry, facadeModuleId }): Part[] => {
       if (!isDynamicEntry || facadeModuleId === null) return [];
-      const isPackage = facadeModuleId.includes("/node_modules/");
-      const path = isPackage ? facadeModuleId.split("/node_modules/").at(-1) : facadeModuleId.split("/").at(-1);
-      const name = path?.replace(/\/dist\/index\.m?js$|\.[mc]?[jt]sx?$/, "") ?? fileName;
-      return [{ name, files: [...withImports(fileName)] }];
+      return [{ name: nameOf(facadeModuleId), files: [...withImports(fileName)] }];
     });
     await writeFile(built.parts, JSON.stringify(parts));
   },
 };
 
+/** What the module at `path` is called: a package's by its name, one of the words' by its language. */
+function nameOf(path: string): string {
+  const isPackage = path.includes("/node_modules/");
+  const isWords = path.includes("/words/");
+  const name = isPackage
+    ? path.split("/node_modules/").at(-1)
+    : path
+        .split("/")
+        .slice(isWords ? -3 : -1)
+        .join("/");
+  return (name ?? path).replace(/\/dist\/index\.m?js$|\.[mc]?[jt]sx?$/, "");
+}
+
+/** What the preview's worker and its frame load, which are built by themselves: each file is a part. */
+async function otherParts(known: ReadonlySet<string>): Promise<Part[]> {
+  const files = await readdir(built.client, { recursive: true });
+  const scripts = files.filter((file) => /\/assets\/.+\.js$|^assets\/.+\.js$/.test(file) && !known.has(file));
+  return scripts.map((file) => ({
+    name: file
+      .replace(/^assets\//, "preview-worker/")
+      .replace("assets/", "")
+      .replace(/-[\w-]{8}\.js$/, ""),
+    files: [file],
+  }));
+}
+
 /** The size of each part, largest first; `loaded`: the files that a document's page loads at first. */
 export async function partSizes(loaded: readonly string[]): Promise<PartSize[]> {
-  const parts: readonly Part[] = JSON.parse(await readFile(built.parts, "utf8"));
+  const noted: readonly Part[] = JSON.parse(await readFile(built.parts, "utf8"));
+  const parts = [...noted, ...(await otherParts(new Set([...loaded, ...noted.flatMap(({ files }) => files)])))];
   const sizeOf = async (file: string): Promise<number> => (await readFile(`${built.client}/${file}.br`)).length;
   const sizes = parts.map(async ({ name, files }): Promise<PartSize> => {
     const [bytes = 0, ...others] = await Promise.all(files.filter((file) => !loaded.includes(file)).map(sizeOf));

@@ -15,7 +15,11 @@ export class KeyboardPerson {
   /** Goes on to what is next, or with `Shift+Tab` to what was before; out of the text by Escape, where Tab is a sign. */
   async step(key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
     const isInText = await this.page.evaluate(() => document.activeElement?.closest(".cm-content") !== null);
-    if (isInText) await this.page.keyboard.press("Escape");
+    if (isInText) {
+      // The first closes what is offered while one types, where something is.
+      await this.page.keyboard.press("Escape");
+      await this.page.keyboard.press("Escape");
+    }
     await this.page.keyboard.press(key);
   }
 

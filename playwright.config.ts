@@ -10,8 +10,6 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
-  // A machine that others use, too, is now and then slower than a browser's test can wait; who needed another try is named.
-  retries: process.env["CI"] === undefined ? 0 : 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {

@@ -81,6 +81,8 @@ export const editingScreens: readonly Screen[] = [
     isMain: true,
     async show(stage) {
       await stage.openDocument(code, { title: "smallest-change.ts", language: "typescript" });
+      // It is there when the grammar is, which says what can be folded.
+      await stage.page.locator(".cm-foldGutter button").first().waitFor({ state: "attached" });
       await stage.caretBehind("interface");
       await stage.page.keyboard.press("ControlOrMeta+Shift+BracketLeft");
       await stage.page.locator(".cm-foldPlaceholder").waitFor();

@@ -20,6 +20,9 @@ const fixedFiles = ["icon.svg", "manifest.webmanifest"];
 /** Fonts have parts for scripts of the world; those for Latin letters are the interface's. */
 const essentialFont = /-latin-wght-[^/]+\.woff2$/;
 
+/** Small, and of a part that is there at once; no manifest names it. */
+const essentialWorker = /\/expression-worker-[^/]+\.js$/;
+
 /** `manifest` is Vite's, of the page. To be called before anything is put beside the files that it names. */
 export async function appFilesOf(manifest: Manifest): Promise<AppFiles> {
   const page = await readFile(`${built.client}/index.html`, "utf8");
@@ -33,8 +36,8 @@ export async function appFilesOf(manifest: Manifest): Promise<AppFiles> {
     if ((await bytesOf(needed)) <= largePartBytes) for (const file of needed) essential.add(file);
   }
   const assets = (await readdir(`${built.client}/assets`)).map((name) => `assets/${name}`);
-  const fonts = assets.filter((file) => essentialFont.test(file));
-  for (const file of fonts) essential.add(file);
+  const unnamed = assets.filter((file) => essentialFont.test(file) || essentialWorker.test(file));
+  for (const file of unnamed) essential.add(file);
   const fixed = fixedFiles.filter((file) => existsSync(`${built.client}/${file}`));
   const files = {
     essential: [

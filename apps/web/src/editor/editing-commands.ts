@@ -16,18 +16,12 @@ import {
   toggleComment,
 } from "@codemirror/commands";
 import { foldAll, foldCode, unfoldAll, unfoldCode } from "@codemirror/language";
-import {
-  findNext,
-  findPrevious,
-  gotoLine,
-  openSearchPanel,
-  selectNextOccurrence,
-  selectSelectionMatches,
-} from "@codemirror/search";
+import { gotoLine, openSearchPanel, selectNextOccurrence, selectSelectionMatches } from "@codemirror/search";
 import type { Command as EditorCommand, EditorView, KeyBinding } from "@codemirror/view";
 import { type Command, type CommandSection, registerCommands } from "../state/commands.ts";
 import { preferences } from "../state/preferences.ts";
 import { rest } from "../words/words.ts";
+import { findNext, findPrevious } from "./find-commands.ts";
 import { undoOf } from "./own-undo.ts";
 
 type Words = ReturnType<typeof rest>["editing"]["commands"];
@@ -91,10 +85,14 @@ const textCommands: readonly TextCommand[] = [
   { id: "unfold-all", label: (w) => w.unfoldAll, section: "view", key: "Ctrl-Alt-]", run: unfoldAll },
 ];
 
+const ownKeys = ["replace", "go-to-line", "find-next", "find-previous"];
+
 /** The keys that CodeMirror's own keymaps have not, or have for others. */
-export const commandKeys: readonly KeyBinding[] = textCommands
-  .filter(({ id }) => id === "replace" || id === "go-to-line")
-  .flatMap(({ key, run }) => (key === undefined ? [] : [{ key, run, scope: "editor search-panel" }]));
+export const commandKeys: readonly KeyBinding[] = [
+  ...textCommands.filter(({ id }) => ownKeys.includes(id)),
+  { key: "Mod-g", run: findNext },
+  { key: "Shift-Mod-g", run: findPrevious },
+].flatMap(({ key, run }) => (key === undefined ? [] : [{ key, run, scope: "editor search-panel" }]));
 
 const switches = {
   "line-numbers": preferences.lineNumbers,

@@ -12,6 +12,8 @@ import type { OpenDocument } from "../state/open-document.ts";
 import { preferences } from "../state/preferences.ts";
 import { rest } from "../words/words.ts";
 import { commandKeys, registerEditing } from "./editing-commands.ts";
+import { expressionMarks } from "./expression-marks.ts";
+import { findingExpressions } from "./find-expression.ts";
 import { findPanel } from "./find-panel.tsx";
 import { folding } from "./folding.ts";
 import { highlighting } from "./highlighting.ts";
@@ -38,6 +40,8 @@ function extension(indentation: Indentation): Extension {
     folding,
     highlightSelectionMatches(),
     search({ top: true, createPanel: findPanel }),
+    findingExpressions,
+    expressionMarks,
     syntaxHighlighting(highlighting),
     EditorState.phrases.of(rest().editing.phrases),
     preferred.of(preferredExtension()),

@@ -1,30 +1,33 @@
-/** Find and replace, above the text: our own look and words over CodeMirror's search. */
+/** Find and replace, above the text: our own look and words over CodeMirror's search, and over that for expressions. */
 
-import {
-  closeSearchPanel,
-  findNext,
-  findPrevious,
-  getSearchQuery,
-  replaceAll,
-  replaceNext,
-  SearchQuery,
-  setSearchQuery,
-} from "@codemirror/search";
+import { closeSearchPanel, getSearchQuery, SearchQuery, setSearchQuery } from "@codemirror/search";
+import type { EditorState } from "@codemirror/state";
 import { type EditorView, type Panel, runScopeHandlers, type ViewUpdate } from "@codemirror/view";
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { toast } from "../state/toasts.ts";
 import { rest } from "../words/words.ts";
+import { findNext, findPrevious, replaceAll, replaceNext } from "./find-commands.ts";
+import { findingOf, isQuery } from "./find-expression.ts";
 import { MatchCount, matchAt, mostMatches } from "./find-matches.ts";
 
 /** How long after a change of the text is counted anew, in milliseconds. */
 const recountAfterMs = 200;
 
+/** How many there are, or why that is not known. */
+type Count = Counted | "counting" | "too-long";
+
+interface Counted {
+  readonly count: number;
+  readonly isAll: boolean;
+  /** Which of them, from 1, begins there. */
+  numberAt(position: number): number | null;
+}
+
 /** What the panel shows. */
 interface Finding {
   readonly query: Signal<SearchQuery>;
-  /** Null while they are counted. */
-  readonly matches: Signal<readonly number[] | null>;
+  readonly count: Signal<Count>;
   readonly selectedFrom: Signal<number>;
   readonly isReadOnly: Signal<boolean>;
 }
@@ -34,12 +37,13 @@ export function findPanel(view: EditorView): Panel {
   const { state } = view;
   const finding: Finding = {
     query: signal(getSearchQuery(state)),
-    matches: signal(null),
+    count: signal("counting"),
     selectedFrom: signal(state.selection.main.from),
     isReadOnly: signal(state.readOnly),
   };
   const counting = new MatchCount((matches) => {
-    finding.matches.value = matches;
+    const isAll = matches.length < mostMatches;
+    finding.count.value = { count: matches.length, isAll, numberAt: (position) => matchAt(matches, position) };
   });
   const dom = document.createElement("div");
   dom.className = "find";
@@ -48,6 +52,7 @@ export function findPanel(view: EditorView): Panel {
   });
   render(<FindForm view={view} finding={finding} />, dom);
   counting.count(finding.query.value, state);
+  if (finding.query.value.regexp) finding.count.value = countOf(state);
   return {
     dom,
     top: true,
@@ -61,15 +66,27 @@ export function findPanel(view: EditorView): Panel {
       finding.isReadOnly.value = update.state.readOnly;
       if (isOther) {
         finding.query.value = query;
-        finding.matches.value = null;
+        finding.count.value = "counting";
       }
-      if (isOther || update.docChanged) counting.count(query, update.state, isOther ? 0 : recountAfterMs);
+      if (query.regexp) {
+        counting.stop();
+        finding.count.value = countOf(update.state);
+      } else if (isOther || update.docChanged) {
+        counting.count(query, update.state, isOther ? 0 : recountAfterMs);
+      }
     },
     destroy() {
       counting.stop();
       render(null, dom);
     },
   };
+}
+
+/** How many an expression has found. */
+function countOf(state: EditorState): Count {
+  const finding = findingOf(state);
+  if (finding.kind === "found") return finding.matches;
+  return finding.kind === "searching" ? "counting" : "too-long";
 }
 
 type QueryPart = Partial<Pick<SearchQuery, "search" | "replace" | "caseSensitive" | "regexp" | "wholeWord">>;
@@ -83,10 +100,8 @@ function FindForm({ view, finding }: { view: EditorView; finding: Finding }) {
     view.dispatch({ effects: setSearchQuery.of(next) });
   };
   const replaceEverything = (): void => {
-    const count = finding.matches.peek()?.length ?? 0;
-    const { doc } = view.state;
-    // What would make the text too long is not put in.
-    if (replaceAll(view) && count > 0 && view.state.doc !== doc) toast(editing.replaced(count));
+    const count = finding.count.peek();
+    replaceAll(view, typeof count === "string" ? 0 : count.count, (replaced) => toast(editing.replaced(replaced)));
   };
   const onEnter = (act: (isBack: boolean) => void) => (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.isComposing) return;
@@ -104,7 +119,7 @@ function FindForm({ view, finding }: { view: EditorView; finding: Finding }) {
           spellcheck={false}
           autocomplete="off"
           value={query.search}
-          aria-invalid={query.search !== "" && !query.valid}
+          aria-invalid={query.search !== "" && !isQuery(query)}
           onInput={({ currentTarget }) => change({ search: currentTarget.value })}
           onKeyDown={onEnter((isBack) => void (isBack ? findPrevious(view) : findNext(view)))}
         />
@@ -156,17 +171,18 @@ function FindForm({ view, finding }: { view: EditorView; finding: Finding }) {
   );
 }
 
-/** How many there are, and which is selected; what is wrong with an expression that is none. */
-function countWords({ query, matches, selectedFrom }: Finding): string {
+/** How many there are, and which is selected; what is wrong with an expression that is none, or never ends. */
+function countWords({ query, count, selectedFrom }: Finding): string {
   const { editing } = rest();
   if (query.value.search === "") return "";
-  if (!query.value.valid) return editing.notAnExpression;
-  if (matches.value === null) return "…";
-  const count = matches.value.length;
-  if (count === 0) return editing.noMatches;
-  const at = matchAt(matches.value, selectedFrom.value);
-  if (count >= mostMatches) return editing.moreMatches(count);
-  return at === null ? editing.matches(count) : editing.matchOf(at, count);
+  if (!isQuery(query.value)) return editing.notAnExpression;
+  if (count.value === "counting") return "…";
+  if (count.value === "too-long") return editing.takesTooLong;
+  const { count: all, isAll } = count.value;
+  if (all === 0) return editing.noMatches;
+  const at = count.value.numberAt(selectedFrom.value);
+  if (!isAll) return editing.moreMatches(all);
+  return at === null ? editing.matches(all) : editing.matchOf(at, all);
 }
 
 interface SwitchProps {

@@ -21,6 +21,7 @@ export const editing: Rest["editing"] = {
   replaceAll: "استبدال الكل",
   noMatches: "لا نتائج",
   notAnExpression: "ليس تعبيرًا نمطيًا",
+  takesTooLong: "يستغرق هذا التعبير وقتًا أطول من اللازم",
   matches: (count) =>
     plural(count, {
       zero: "لا نتائج",

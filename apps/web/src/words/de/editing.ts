@@ -20,6 +20,7 @@ export const editing: Rest["editing"] = {
   replaceAll: "Alle ersetzen",
   noMatches: "Keine Treffer",
   notAnExpression: "Kein regulärer Ausdruck",
+  takesTooLong: "Dieser Ausdruck braucht zu lange",
   matches: (count) => plural(count, { one: "# Treffer", other: "# Treffer" }),
   matchOf: (at, count) => `${plural(at, { other: "#" })} von ${plural(count, { other: "#" })}`,
   moreMatches: (count) => `${plural(count, { other: "#" })} und mehr`,

@@ -20,6 +20,7 @@ export const editing = {
   replaceAll: "Replace all",
   noMatches: "No matches",
   notAnExpression: "Not a regular expression",
+  takesTooLong: "This expression takes too long",
   matches: (count: number) => plural(count, { one: "# match", other: "# matches" }),
   matchOf: (at: number, count: number) => `${plural(at, { other: "#" })} of ${plural(count, { other: "#" })}`,
   moreMatches: (count: number) => `${plural(count, { other: "#" })} and more`,

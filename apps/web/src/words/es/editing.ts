@@ -20,6 +20,7 @@ export const editing: Rest["editing"] = {
   replaceAll: "Reemplazar todo",
   noMatches: "Sin coincidencias",
   notAnExpression: "No es una expresión regular",
+  takesTooLong: "Esta expresión tarda demasiado",
   matches: (count) => plural(count, { one: "# coincidencia", other: "# coincidencias" }),
   matchOf: (at, count) => `${plural(at, { other: "#" })} de ${plural(count, { other: "#" })}`,
   moreMatches: (count) => `${plural(count, { other: "#" })} y más`,

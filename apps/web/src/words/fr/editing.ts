@@ -20,6 +20,7 @@ export const editing: Rest["editing"] = {
   replaceAll: "Tout remplacer",
   noMatches: "Aucune occurrence",
   notAnExpression: "Pas une expression rationnelle",
+  takesTooLong: "Cette expression prend trop de temps",
   matches: (count) => plural(count, { one: "# occurrence", other: "# occurrences" }),
   matchOf: (at, count) => `${plural(at, { other: "#" })} sur ${plural(count, { other: "#" })}`,
   moreMatches: (count) => `${plural(count, { other: "#" })} et plus`,

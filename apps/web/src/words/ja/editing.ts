@@ -20,6 +20,7 @@ export const editing: Rest["editing"] = {
   replaceAll: "すべて置換",
   noMatches: "一致なし",
   notAnExpression: "正規表現ではありません",
+  takesTooLong: "この正規表現は時間がかかりすぎます",
   matches: (count) => plural(count, { other: "# 件の一致" }),
   matchOf: (at, count) => `${plural(count, { other: "#" })} 件中 ${plural(at, { other: "#" })} 件目`,
   moreMatches: (count) => `${plural(count, { other: "#" })} 件以上`,

@@ -20,6 +20,7 @@ export const editing: Rest["editing"] = {
   replaceAll: "全部替换",
   noMatches: "没有匹配",
   notAnExpression: "不是正则表达式",
+  takesTooLong: "这个正则表达式耗时过长",
   matches: (count) => plural(count, { other: "# 个匹配" }),
   matchOf: (at, count) => `第 ${plural(at, { other: "#" })} 个，共 ${plural(count, { other: "#" })} 个`,
   moreMatches: (count) => `${plural(count, { other: "#" })} 个以上`,

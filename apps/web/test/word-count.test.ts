@@ -17,12 +17,29 @@ test("a word is a run of letters, digits, apostrophes and hyphens", () => {
   expect(count(textOf("-- ' \n"))).toBe(0);
 });
 
-test("a long text is counted in pieces", () => {
-  const text = textOf("some words\n".repeat(50_000));
-  let pieces = 0;
-  for (const _ of countWords(text)) pieces += 1;
+test.each(["\n", " "])("a long text is counted in pieces, be its words parted by lines or by spaces: %j", (end) => {
+  const text = textOf(`some words${end}`.repeat(50_000));
+  const pieces = [...countWords(text)].length;
   expect(pieces).toBeGreaterThan(3);
+  expect(pieces).toBeLessThan(20);
   expect(count(text)).toBe(100_000);
+});
+
+test("a word that is longer than a piece is one word", () => {
+  expect(count(textOf(`${"𝒜".repeat(150_001)} and more`))).toBe(3);
+  expect(count(textOf(`a${"𝒜".repeat(150_001)} and more`))).toBe(3);
+});
+
+test("what a change in the middle of a long word gains is what counting anew would say", () => {
+  for (const length of [150, 250, 1_000]) {
+    const start = textOf(`one ${"𝒜".repeat(length)}${"b".repeat(length)} three`);
+    for (const insert of ["", " ", "x", "x y"]) {
+      const at = 4 + 2 * length;
+      const changes = ChangeSet.of([{ from: at, to: at + 2, insert }], start.length, "\n");
+      const after = changes.apply(start);
+      expect(count(start) + wordsGained(changes, start, after)).toBe(count(after));
+    }
+  }
 });
 
 test("what changes gain is what counting anew would say, wherever they are", () => {

@@ -4,7 +4,7 @@ import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Compartment, type Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { effect, type Signal } from "@preact/signals-core";
 import type { Indentation } from "../state/indentation.ts";
@@ -18,6 +18,7 @@ import { findPanel } from "./find-panel.tsx";
 import { folding } from "./folding.ts";
 import { highlighting } from "./highlighting.ts";
 import { followKeymap, keymapPlace } from "./keymap-choice.ts";
+import { phrases } from "./phrases.ts";
 import { followIndentation, indentationPlace } from "./text-indentation.ts";
 import { wordCompletion } from "./word-completion.ts";
 
@@ -43,7 +44,6 @@ function extension(indentation: Indentation): Extension {
     findingExpressions,
     expressionMarks,
     syntaxHighlighting(highlighting),
-    EditorState.phrases.of(rest().editing.phrases),
     preferred.of(preferredExtension()),
     // Escape and then Tab leaves the text, as CodeMirror has it.
     keymap.of([...commandKeys, ...searchKeymap, ...defaultKeymap, indentWithTab]),
@@ -57,6 +57,7 @@ export function beginEditing(
   indentation: Signal<Indentation>,
   put: (extension: Extension) => void,
 ): () => void {
+  Object.assign(phrases, rest().editing.phrases);
   put(extension(indentation.peek()));
   let isFirst = true;
   const stops = [

@@ -7,7 +7,6 @@ import {
   dropCursor,
   EditorView,
   highlightActiveLine,
-  highlightSpecialChars,
   rectangularSelection,
 } from "@codemirror/view";
 import { effect, type Signal, signal, untracked } from "@preact/signals-core";
@@ -18,9 +17,11 @@ import { withRest, words } from "../words/words.ts";
 import { acceptedText } from "./accepted-text.ts";
 import { appearanceOf } from "./appearance.ts";
 import { caretBlink } from "./caret-blink.ts";
+import { invisibleCharacters } from "./invisible-characters.ts";
 import { lineDirection } from "./line-direction.ts";
 import { onceShown } from "./once-shown.ts";
 import { OwnUndo } from "./own-undo.ts";
+import { phrases } from "./phrases.ts";
 import { remoteCarets } from "./remote-carets.ts";
 import { styleNonce } from "./style-nonce.ts";
 import { TextBinding } from "./text-binding.ts";
@@ -72,7 +73,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
       doc: text.toString(),
       extensions: [
         shown.of(appearance.extension),
-        highlightSpecialChars(),
+        invisibleCharacters,
         drawSelection(),
         caretBlink,
         dropCursor(),
@@ -81,6 +82,7 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         crosshairCursor(),
         highlightActiveLine(),
         lineDirection,
+        EditorState.phrases.of(phrases),
         EditorView.cspNonce.of(styleNonce()),
         // CodeMirror takes a part that failed away and goes on: whoever watches the page has to hear of it.
         EditorView.exceptionSink.of(reportError),

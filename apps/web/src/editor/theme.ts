@@ -52,6 +52,14 @@ export const theme = EditorView.theme({
     padding: "0 6px",
     margin: "0 4px",
   },
+  ".cm-specialChar": {
+    backgroundColor: "color-mix(in srgb, var(--warn) 16%, transparent)",
+    borderRadius: "var(--r-s)",
+    color: "var(--warn)",
+    direction: "ltr",
+    padding: "0 2px",
+    unicodeBidi: "isolate",
+  },
   ".cm-highlightSpace": {
     backgroundImage: "radial-gradient(circle at 50% 55%, var(--ink-3) 12%, transparent 5%)",
     opacity: "0.75",

@@ -15,26 +15,46 @@ export function* countWords(text: Text): Generator<void, number> {
   let words = 0;
   let counted = 0;
   for (const chunk of text.iter()) {
-    words += wordsIn(chunk);
-    counted += chunk.length;
-    if (counted < pieceLength) continue;
-    counted = 0;
-    yield;
+    // A line may be as long as a document.
+    for (let from = 0; from < chunk.length; ) {
+      const to = wordEnd(chunk, Math.min(chunk.length, from + pieceLength - counted));
+      words += wordsIn(chunk.slice(from, to));
+      counted += to - from;
+      from = to;
+      if (counted < pieceLength) continue;
+      counted = 0;
+      yield;
+    }
   }
   return words;
 }
+
+/** The end of the word that goes over `position` of `text`, or that position. */
+function wordEnd(text: string, position: number): number {
+  const inWord = /[\p{L}\p{N}'’-]*/uy;
+  // Not between the halves of a pair.
+  inWord.lastIndex = position + (/^[\uDC00-\uDFFF]/.test(text.charAt(position)) ? 1 : 0);
+  inWord.test(text);
+  return Math.max(position, inWord.lastIndex);
+}
+
+/** A longer one is looked for in the whole line. */
+const longestWord = 200;
+
+const noWord = /[^\p{L}\p{N}'’-]/u;
+const noWordBefore = /[^\p{L}\p{N}'’-][\p{L}\p{N}'’-]*$/u;
 
 interface Stretch {
   from: number;
   to: number;
 }
 
-/** How many more words there are after `changes`, which made `after` of `before`. Looks at the changed lines only. */
+/** How many more words there are after `changes`, which made `after` of `before`. Looks at what is beside them only. */
 export function wordsGained(changes: ChangeDesc, before: Text, after: Text): number {
   const stretches: { readonly before: Stretch; readonly after: Stretch }[] = [];
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {
-    const old = linesAround(before, fromA, toA);
-    const now = linesAround(after, fromB, toB);
+    const old = wordsAround(before, fromA, toA);
+    const now = wordsAround(after, fromB, toB);
     const last = stretches.at(-1);
     if (last === undefined || (old.from > last.before.to && now.from > last.after.to)) {
       stretches.push({ before: old, after: now });
@@ -47,6 +67,11 @@ export function wordsGained(changes: ChangeDesc, before: Text, after: Text): num
   return stretches.reduce((sum, each) => sum + words(after, each.after) - words(before, each.before), 0);
 }
 
-function linesAround(text: Text, from: number, to: number): Stretch {
-  return { from: text.lineAt(from).from, to: text.lineAt(to).to };
+/** From the character before the word at `from` to the end of the one at `to`; the whole line when they are too long. */
+function wordsAround(text: Text, from: number, to: number): Stretch {
+  const [first, last] = [text.lineAt(from).from, text.lineAt(to).to];
+  const [near, far] = [Math.max(first, from - longestWord), Math.min(last, to + longestWord)];
+  const start = text.sliceString(near, from).search(noWordBefore);
+  const end = text.sliceString(to, far).search(noWord);
+  return { from: start <= 0 ? first : near + start, to: end < 0 || to + end === far - 1 ? last : to + end };
 }

@@ -113,6 +113,7 @@ test("characters that turn the text around are shown and turn nothing, heaps of 
   app,
   openAs,
 }) => {
+  test.slow();
   const heap = `a${"\u0301".repeat(200_000)}z`;
   const text = `begin \u202eabc\u202c \u2067def\u2069 end\n${heap}\n${"\u202bxy".repeat(30_000)}\nafter`;
   const id = await app.createDocument(text);

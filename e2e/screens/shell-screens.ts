@@ -1,15 +1,18 @@
-/** What is around the text in its lesser states: a palette that found something or nothing, hints, toasts. */
+/** What is around the text: palette, settings, keys, outline, hints, toasts. */
 
 import { notes } from "./samples.ts";
 import type { Screen } from "./screen.ts";
 import type { Stage } from "./stage.ts";
 
-async function openPalette(stage: Stage): Promise<void> {
+/** Opens the notes, and what `key` opens, which is then found by `opened`. */
+async function openBy(stage: Stage, key: string, opened: string): Promise<void> {
   await stage.openDocument(notes);
   await stage.text.focus();
-  await stage.page.keyboard.press("ControlOrMeta+k");
-  await stage.page.locator("dialog.palette[open]").waitFor();
+  await stage.page.keyboard.press(key);
+  await stage.page.locator(opened).first().waitFor();
 }
+
+const openPalette = (stage: Stage): Promise<void> => openBy(stage, "ControlOrMeta+k", ".palette-option");
 
 /** Does the command that the palette finds by `words`. */
 async function command(stage: Stage, words: string): Promise<void> {
@@ -19,6 +22,7 @@ async function command(stage: Stage, words: string): Promise<void> {
 }
 
 export const shellScreens: readonly Screen[] = [
+  { name: "palette", isMain: true, show: openPalette },
   {
     name: "palette-found",
     async show(stage) {
@@ -33,6 +37,23 @@ export const shellScreens: readonly Screen[] = [
       await stage.page.keyboard.type("zebra crossing");
       await stage.page.locator(".palette-nothing").waitFor();
     },
+  },
+  { name: "settings", isMain: true, show: (stage) => openBy(stage, "ControlOrMeta+,", ".settings-group") },
+  { name: "keys", isMain: true, show: (stage) => openBy(stage, "F1", ".key-sections") },
+  {
+    name: "about",
+    isMain: true,
+    async show(stage) {
+      await stage.openDocument(notes);
+      await stage.page.locator("[popovertarget=more]").click();
+      await stage.page.locator("#more [role=menuitem]").last().click();
+      await stage.page.locator(".facts").waitFor();
+    },
+  },
+  {
+    name: "outline",
+    isMain: true,
+    show: (stage) => openBy(stage, "ControlOrMeta+Shift+o", ".outline [aria-current]"),
   },
   {
     name: "outline-empty",

@@ -1,14 +1,15 @@
 /**
  * `pnpm screenshots [folder] [--only=<word>] [--look=<word>] [--readme]`: builds and starts the app, takes pictures of
- * every screen in every way it is looked at (`--look` may be given more than once), and lays them out on contact
+ * every screen in every way it is looked at (both options may be given more than once), and lays them out on contact
  * sheets. With `--readme` it makes only the README's pictures, where they stand.
  */
 
 import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Frame, type Page } from "@playwright/test";
 import { allScreens } from "../e2e/screens/all-screens.ts";
 import type { Screen } from "../e2e/screens/screen.ts";
 import { Stage } from "../e2e/screens/stage.ts";
@@ -75,7 +76,7 @@ async function takeLooks(taking: {
     const pictures: Picture[] = [];
     for (const look of taking.looks) {
       const file = `${screen.name}-${look.name}.png`;
-      await takeLook(page, look, join(folder, file));
+      await takeLook(page, look, { path: join(folder, file), inView: screen.inView });
       pictures.push({ screen: screen.name, look: look.name, file, width: look.width });
     }
     return pictures;
@@ -85,22 +86,45 @@ async function takeLooks(taking: {
   }
 }
 
-async function takeLook(page: Page, look: Look, path: string): Promise<void> {
+async function takeLook(
+  page: Page,
+  look: Look,
+  { path, inView }: { readonly path: string; readonly inView: string | undefined },
+): Promise<void> {
   await page.setViewportSize({ width: look.width, height: look.height });
   await page.emulateMedia({ colorScheme: look.colorScheme, forcedColors: look.forcedColors ?? "none" });
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    // Two frames: in the first what is measured is laid out anew, in the second it is painted.
-    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
-  });
+  await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)));
+  if (inView !== undefined) await page.locator(inView).first().scrollIntoViewIfNeeded();
+  await standsStill(page);
   await page.screenshot({ path, animations: "disabled" });
+}
+
+/** Resolves when nothing has moved or changed its colour for a while: what is measured late is laid out late, too. */
+async function standsStill(page: Page): Promise<void> {
+  let before = "";
+  for (let stillFor = 0, looks = 0; stillFor < 3 && looks < 100; looks += 1) {
+    const places = (await Promise.all(page.frames().map(placesIn))).join();
+    stillFor = places === before ? stillFor + 1 : 0;
+    before = places;
+    await setTimeout(100);
+  }
+}
+
+function placesIn(frame: Frame): Promise<string> {
+  return frame.evaluate(() =>
+    Array.from(document.querySelectorAll("body *"), (element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const { color, fill } = getComputedStyle(element);
+      return [x, y, width, height, color, fill].join();
+    }).join(),
+  );
 }
 
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      only: { type: "string" },
+      only: { type: "string", multiple: true, default: [""] },
       look: { type: "string", multiple: true, default: [""] },
       readme: { type: "boolean", default: false },
     },
@@ -127,7 +151,7 @@ if (import.meta.main) {
   } else {
     const folder = resolve(positionals[0] ?? "screenshots");
     await mkdir(folder, { recursive: true });
-    const screens = allScreens.filter(({ name }) => name.includes(values.only ?? ""));
+    const screens = allScreens.filter(({ name }) => values.only.some((word) => name.includes(word)));
     const looks = lookSets
       .flatMap((set) => set.looks.map(({ name }) => name))
       .filter((name) => values.look.some((word) => name.includes(word)));

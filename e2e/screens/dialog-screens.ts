@@ -36,8 +36,8 @@ export const dialogScreens: readonly Screen[] = [
       await stage.page.locator("dialog.sharing[open]").waitFor();
     },
   },
-  { name: "share-qr-code", show: (stage) => openPart(stage, 0) },
-  { name: "share-links", show: (stage) => openPart(stage, 1) },
+  { name: "share-qr-code", show: (stage) => openPart(stage, 0), inView: "details.part[open]" },
+  { name: "share-links", show: (stage) => openPart(stage, 1), inView: "details.part[open]" },
   {
     name: "share-new-link",
     async show(stage) {
@@ -45,6 +45,7 @@ export const dialogScreens: readonly Screen[] = [
       await stage.page.locator("details.part[open] > button.second").click();
       await stage.page.locator("form.new-link").waitFor();
     },
+    inView: "form.new-link",
   },
   {
     name: "share-link-made",
@@ -54,6 +55,7 @@ export const dialogScreens: readonly Screen[] = [
       await stage.page.locator("form.new-link button.primary").click();
       await stage.page.locator(".made").waitFor();
     },
+    inView: ".made",
   },
   {
     name: "share-revoking",
@@ -62,9 +64,10 @@ export const dialogScreens: readonly Screen[] = [
       await stage.page.locator("details.part[open] button.quiet").first().click();
       await stage.page.locator("fieldset.question").waitFor();
     },
+    inView: "fieldset.question",
   },
-  { name: "share-people", show: (stage) => openPart(stage, 2) },
-  { name: "share-owner", show: (stage) => openPart(stage, 3) },
+  { name: "share-people", show: (stage) => openPart(stage, 2), inView: "details.part[open]" },
+  { name: "share-owner", show: (stage) => openPart(stage, 3), inView: "details.part[open]" },
   {
     name: "share-deleting",
     async show(stage) {
@@ -72,6 +75,7 @@ export const dialogScreens: readonly Screen[] = [
       await stage.page.locator("details.part[open] button.second").last().click();
       await stage.page.locator("form.deleting").waitFor();
     },
+    inView: "form.deleting",
   },
   {
     name: "more",
@@ -92,7 +96,7 @@ export const dialogScreens: readonly Screen[] = [
         };
       });
       await stage.type("One more.");
-      await stage.page.locator(".crash").waitFor();
+      await stage.page.locator(".crash .state-saved").waitFor();
     },
   },
 ];

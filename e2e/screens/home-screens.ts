@@ -62,7 +62,7 @@ export const homeScreens: readonly Screen[] = [
       await stage.page.locator("h1").waitFor();
     },
   },
-  { name: "home-documents", isMain: true, show: withDocuments },
+  { name: "home-documents", isMain: true, show: withDocuments, inView: ".recent li:nth-child(3)" },
   {
     name: "home-nothing-found",
     async show(stage) {
@@ -70,6 +70,7 @@ export const homeScreens: readonly Screen[] = [
       await stage.page.locator(".recent-head input").fill("zebra");
       await stage.page.locator(".recent-empty").waitFor();
     },
+    inView: ".recent-empty",
   },
   {
     name: "home-dropping",
@@ -86,7 +87,9 @@ export const homeScreens: readonly Screen[] = [
       await withDocuments(stage);
       await stage.page.locator(".recent li .pin").nth(2).click();
       await stage.page.locator(".recent li .pin[aria-pressed=true]").waitFor();
+      await stage.page.mouse.move(0, 0);
     },
+    inView: ".recent li:nth-child(3)",
   },
   {
     name: "home-renaming",
@@ -95,6 +98,7 @@ export const homeScreens: readonly Screen[] = [
       await stage.page.locator(".recent li .actions button:nth-child(2)").nth(1).click();
       await stage.page.locator(".recent input.rename").waitFor();
     },
+    inView: ".recent input.rename",
   },
   {
     name: "home-forgotten",
@@ -103,30 +107,33 @@ export const homeScreens: readonly Screen[] = [
       await stage.page.locator(".recent li .actions button:nth-child(3)").nth(1).click();
       await stage.page.locator(".toast").waitFor();
     },
+    inView: ".recent li:nth-child(3)",
   },
   {
     name: "home-kept-documents",
     isMain: true,
     async show(stage) {
       await withKept(stage);
-      await stage.page.locator(".kept").scrollIntoViewIfNeeded();
+      await stage.page.mouse.move(0, 0);
     },
+    inView: ".kept",
   },
   {
     name: "home-removing-copy",
     async show(stage) {
       await withKept(stage);
       await stage.page.locator(".kept li button").first().click();
-      await stage.page.locator(".kept fieldset").scrollIntoViewIfNeeded();
+      await stage.page.locator(".kept fieldset").waitFor();
     },
+    inView: ".kept fieldset",
   },
   {
     name: "home-language",
     async show(stage) {
       await stage.visit("/");
       await stage.page.locator(".home-foot select").focus();
-      await stage.page.locator(".home-foot").scrollIntoViewIfNeeded();
     },
+    inView: ".home-foot",
   },
   {
     name: "files-refused",

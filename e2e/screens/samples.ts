@@ -128,3 +128,9 @@ def fallen(seconds: float) -> float:
 
 [^1]: Nor let anybody else.
 `;
+
+/** Lines of code in the Markdown above, each with a word that stands by itself when its grammar is there. */
+export const codeInMarkdown = [
+  ["const page = await join", "await"],
+  ["return 9.81", "return"],
+] as const;

@@ -7,7 +7,7 @@ import type { Locator, Page } from "@playwright/test";
 import { decodeFrame } from "@samepage/protocol";
 import { createOwned, type OwnedDocument } from "../owned-document.ts";
 import { SimulatedPerson } from "../simulated-people.ts";
-import { people } from "./samples.ts";
+import { codeInMarkdown, people } from "./samples.ts";
 
 /**
  * What becomes of the page's connection: `open` passes everything on, `unanswered` nothing that the server says,
@@ -95,13 +95,20 @@ export class Stage {
     const owned = await this.create(text, settings);
     await this.visit(`/d/${owned.id}${isOwner ? `#owner=${owned.ownerKey}` : ""}`);
     await this.showsText();
+    if (settings.language === "typescript") {
+      await this.text.locator(`span:text-is("interface")`).first().waitFor({ state: "attached" });
+    }
     return owned;
   }
 
-  /** Resolves when the text is there, and whether it is stored is said. */
+  /** Resolves when the text is there, in its colours, and whether it is stored is said. */
   async showsText(): Promise<void> {
     await this.text.waitFor();
     await this.page.locator("html[data-save-state=saved], html[data-save-state=read-only]").waitFor();
+    for (const [line, keyword] of codeInMarkdown) {
+      const shown = this.text.locator(".cm-line", { hasText: line });
+      if ((await shown.count()) > 0) await shown.locator(`span:text-is("${keyword}")`).waitFor({ state: "attached" });
+    }
   }
 
   savesAs(state: string): Promise<void> {
@@ -127,6 +134,8 @@ export class Stage {
         if (at >= 0) getSelection()?.collapse(walker.currentNode, at + words.length);
       }
     }, words);
+    // The editor hears of it later.
+    await this.page.locator(".cm-activeLine", { hasText: words }).waitFor();
   }
 
   /**

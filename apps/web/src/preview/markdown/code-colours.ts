@@ -2,6 +2,7 @@
 
 import type { Language } from "@codemirror/language";
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
+import { fenceLanguage } from "../../state/fence-language.ts";
 
 /** `isWaiting`: the language's colours are on their way, and the code is without them until then. */
 export type ColourCode = (code: string, language: string) => { readonly html: string; readonly isWaiting: boolean };
@@ -58,11 +59,8 @@ export class CodeColours {
     this.#languages.set(name, undefined);
     let language: Language | null = null;
     try {
-      const [{ LanguageDescription }, { languages }] = await Promise.all([
-        import("@codemirror/language"),
-        import("@codemirror/language-data"),
-      ]);
-      language = (await LanguageDescription.matchLanguageName(languages, name, false)?.load())?.language ?? null;
+      const { languages } = await import("@codemirror/language-data");
+      language = (await fenceLanguage(languages, name)?.load())?.language ?? null;
     } catch (error) {
       console.warn(`no colours for ${name}:`, error);
     }

@@ -91,6 +91,7 @@ export class Drawings {
       // Drawn while the colours changed, it would keep those of before.
       if (theme !== this.#theme) return await this.#drawDiagram(figure, source);
       figure.replaceChildren(this.#sanitizer.drawing(svg));
+      keepLegible(figure);
       this.#diagrams.set(figure, source);
     } catch (error) {
       figure.replaceChildren(...this.#faultOf(source, error));
@@ -109,4 +110,10 @@ export class Drawings {
 
 function hasDrawings(piece: Element): boolean {
   return piece.querySelector(`${formulaSelector}, ${diagramSelector}`) !== null;
+}
+
+/** Has `content.css` know how wide the drawing would be by itself: made much smaller, its words could not be read. */
+function keepLegible(figure: Element): void {
+  const svg = figure.querySelector("svg");
+  svg?.style.setProperty("--own-width", `${svg.viewBox.baseVal.width}px`);
 }

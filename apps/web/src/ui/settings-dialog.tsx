@@ -11,7 +11,7 @@ import {
   themes,
 } from "../state/preferences.ts";
 import { namings } from "../words/locales.ts";
-import { formatLocale, rest } from "../words/words.ts";
+import { formatLocale, rest, words } from "../words/words.ts";
 import { Group, Radios, Select, Switch } from "./settings-fields.tsx";
 import { ShellDialog } from "./shell-dialog.tsx";
 
@@ -59,7 +59,7 @@ export function SettingsDialog() {
         <Select
           label={settings.language}
           value={preferences.language.value}
-          choices={languageChoices.map((each) => [each, each === "auto" ? settings.themes.system : namings[each].name])}
+          choices={languageChoices.map((each) => [each, each === "auto" ? words().language.auto : namings[each].name])}
           onChoose={(chosen) => {
             preferences.language.value = languageChoices.find((each) => each === chosen) ?? "auto";
           }}

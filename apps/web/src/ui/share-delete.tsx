@@ -1,6 +1,7 @@
 /** Deleting a page, which takes a word that is typed. */
 
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { askedOfShare } from "../state/dialogs.ts";
 import type { Sharing } from "../state/sharing.ts";
 import { rest } from "../words/words.ts";
@@ -9,6 +10,12 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
   const typed = useSignal("");
   const isAsking = useSignal(askedOfShare.peek() === "delete");
   const { sharing: words } = rest();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // With the buttons below it, which say what comes of it.
+    box.current?.form?.scrollIntoView({ block: "nearest" });
+    box.current?.focus({ preventScroll: true });
+  }, [isAsking.value]);
   const mayDelete = typed.value.trim().toLocaleLowerCase() === words.deleteWord;
   const deletePage = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -24,11 +31,11 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
           <label>
             {words.deleteType(words.deleteWord)}
             <input
+              ref={box}
               value={typed.value}
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
-              autofocus
               onInput={({ currentTarget }) => {
                 typed.value = currentTarget.value;
               }}

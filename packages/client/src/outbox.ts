@@ -1,6 +1,7 @@
 /** What was typed here and is not stored by the server yet: what to send now, what to merge, what is still owed. */
 
 import type { Limits } from "@samepage/protocol";
+import { InFlight } from "./in-flight.ts";
 import { Pace } from "./pace.ts";
 import { pack } from "./pack.ts";
 
@@ -9,6 +10,9 @@ const maxFramesUnderWay = 32;
 
 /** Bytes under way at which the rest waits: a ping behind them is still answered in time on a slow line. */
 const maxBytesUnderWay = 512 * 1024;
+
+/** Of the frames that may be on their way, those kept for an answer that does not wait, and for asking to store. */
+const sparedFrames = 2;
 
 /** What a frame adds to an update. */
 const headBytes = 16;
@@ -35,10 +39,13 @@ interface SentEntry extends Entry {
 /**
  * Counts for one connection: a new connection begins with a new outbox, its first answer being the first frame. It
  * stays below `limits` so far that no delay on the way brings the server to close the connection as too fast: what was
- * under way before a moment (a quarter of a burst at most) and what is sent after it (three quarters) fit the burst.
+ * on its way at a moment (a quarter of a burst at most) and what is sent after it (three quarters) fit the burst.
  */
 export class Outbox {
   readonly #pace: Pace;
+  readonly #inFlight = new InFlight();
+  /** Frames that may be on their way at a time, whatever they are. */
+  readonly #mostInFlight: number;
   readonly #mostFrames: number;
   readonly #mostBytes: number;
   /** The largest update that is sent in one piece. */
@@ -61,7 +68,8 @@ export class Outbox {
     const partOf = (burst: number, perSecond: number, part: number): number =>
       perSecond === 0 ? Number.POSITIVE_INFINITY : Math.floor(burst * part);
     const { framesPerSecond, framesBurst, bytesPerSecond, bytesBurst, frameBytes } = limits;
-    this.#mostFrames = Math.max(1, Math.min(maxFramesUnderWay, partOf(framesBurst, framesPerSecond, 1 / 4) - 1));
+    this.#mostInFlight = partOf(framesBurst, framesPerSecond, 1 / 4);
+    this.#mostFrames = Math.max(1, Math.min(maxFramesUnderWay, this.#mostInFlight - sparedFrames));
     this.#mostBytes = Math.min(maxBytesUnderWay, partOf(bytesBurst, bytesPerSecond, 1 / 8));
     this.#commitIntervalMs = limits.commitIntervalMs;
     this.#pieceBytes = Math.min(frameBytes, Math.floor(this.#mostBytes / 2)) - headBytes;
@@ -100,9 +108,15 @@ export class Outbox {
     return hadEdits;
   }
 
+  /** The server asks again, which it does only when it has an answer to what it asked before. */
+  hearQuestion(): void {
+    this.#inFlight.hearQuestion();
+  }
+
   /** Takes an acknowledgement of so many more frames. */
   acknowledge(frames: number): void {
     this.#hasAsked = false;
+    this.#inFlight.acknowledge(frames);
     for (const { update } of this.#underWay.splice(0, frames)) this.#bytesUnderWay -= update.length;
   }
 
@@ -114,20 +128,23 @@ export class Outbox {
   /**
    * How long until the server is to be asked to store what is under way: when the oldest has been so for the interval
    * between commits, or at once when nothing more may follow it, or for the first edit: the server is to know soon that
-   * it need not look after the time. Null while nothing is under way, or after it was asked.
+   * it need not look after the time. Null while nothing is under way, after it was asked, and while too much that was
+   * asked may be on its way still.
    */
   askInMs(now: number): number | null {
     const oldest = this.#underWay[0];
-    if (oldest === undefined || this.#hasAsked) return null;
+    if (oldest === undefined || this.#hasAsked || !this.#mayAsk) return null;
     const isBlocked = this.#underWay.length >= this.#mostFrames || this.#bytesUnderWay >= this.#mostBytes / 2;
     const isFirst = !this.#hasEverAsked && this.#underWay.some(({ kind }) => kind === "update");
-    return isBlocked || isFirst ? 0 : Math.max(0, oldest.sentAt + this.#commitIntervalMs - now);
+    const inMs = isBlocked || isFirst ? 0 : Math.max(0, oldest.sentAt + this.#commitIntervalMs - now);
+    return Math.max(inMs, this.#pace.waitMs(askBytes, now));
   }
 
   /** The server was asked to store what is under way. */
   asked(now: number): void {
     this.#hasAsked = true;
     this.#hasEverAsked = true;
+    this.#inFlight.add("aside");
     this.#pace.spend(1, askBytes, now);
   }
 
@@ -142,6 +159,7 @@ export class Outbox {
       else {
         frames.push(next);
         this.#ready.shift();
+        this.#inFlight.add(next.kind);
         this.#underWay.push({ ...next, sentAt: now });
         this.#bytesUnderWay += next.update.length;
         this.#pace.spend(1, next.update.length + headBytes, now);
@@ -153,11 +171,21 @@ export class Outbox {
   #waitMs(next: Entry | undefined, now: number): number | null {
     if (next === undefined && this.#waiting.length === 0) return null;
     const bytes = next?.update.length ?? 0;
-    const hasRoom =
-      this.#underWay.length === 0 ||
-      (this.#underWay.length < this.#mostFrames && this.#bytesUnderWay + bytes <= this.#mostBytes);
-    if (!hasRoom && (next === undefined || next !== this.#urgent)) return null;
+    const isUrgent = next !== undefined && next === this.#urgent;
+    if (!this.#hasRoom(bytes) && !(isUrgent && this.#inFlight.count < this.#mostInFlight - 1)) return null;
     return this.#pace.waitMs(bytes + headBytes, now);
+  }
+
+  #hasRoom(bytes: number): boolean {
+    if (this.#underWay.length === 0) return true;
+    const hasFrame = this.#inFlight.count < this.#mostInFlight - sparedFrames;
+    return hasFrame && this.#underWay.length < this.#mostFrames && this.#bytesUnderWay + bytes <= this.#mostBytes;
+  }
+
+  /** Whether one more asking leaves room for a frame that it can be about. */
+  get #mayAsk(): boolean {
+    const { count, asides } = this.#inFlight;
+    return count < this.#mostInFlight && asides < this.#mostInFlight - sparedFrames - 1;
   }
 
   #mergeWaiting(): void {

@@ -36,6 +36,11 @@ export class Sender {
     this.#flush();
   }
 
+  /** The server has asked for what it lacks, once more. */
+  hearQuestion(): void {
+    this.#outbox?.hearQuestion();
+  }
+
   /** Sends no edit from now on, and forgets what was not sent yet; whether there was such. */
   hold(): boolean {
     this.#isHeld = true;

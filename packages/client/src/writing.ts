@@ -62,11 +62,16 @@ export class Writing {
     if (couldWrite && !this.#mayWrite && this.#sender.hold()) this.withhold(true);
     if (couldWrite || !this.#mayWrite) return;
     this.#sender.release();
-    if (this.hasBegun && this.#isWithholding && this.#lastQuestion !== null) this.answer(this.#lastQuestion);
+    if (this.hasBegun && this.#isWithholding && this.#lastQuestion !== null) this.#answer(this.#lastQuestion);
   }
 
   /** Answers the server's step 1 with all that it lacks, or with nothing while one may not write. */
   answer(stateVector: Uint8Array): void {
+    this.#sender.hearQuestion();
+    this.#answer(stateVector);
+  }
+
+  #answer(stateVector: Uint8Array): void {
     this.#lastQuestion = stateVector;
     const limits = this.#place.limits.value;
     if (this.#mayWrite) {
@@ -83,7 +88,7 @@ export class Writing {
   /** To be called when a part of the text came in for which others waited: the server lacks those. */
   answerAgain(): void {
     if (this.#lastQuestion === null) return;
-    if (this.#mayWrite) this.answer(this.#lastQuestion);
+    if (this.#mayWrite) this.#answer(this.#lastQuestion);
     else this.withhold(true);
   }
 

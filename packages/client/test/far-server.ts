@@ -26,6 +26,8 @@ export class FarServer {
   #lastDown = 0;
   #timer: object | null = null;
   #askTimer: object | null = null;
+  /** Whether it waits for an answer: until then it asks nothing more. */
+  #isAsking = true;
   /** Frames that arrived and are acknowledged when that is asked for. */
   #unstored = 0;
   #frameLevel: number;
@@ -40,6 +42,8 @@ export class FarServer {
     this.#byteLevel = limits.bytesBurst;
     this.#outbox = new Outbox(limits, 0);
     if (kept !== null) Y.applyUpdate(this.doc, kept);
+    // The client's own question, which goes before all else.
+    this.#carry(() => this.#count(1));
     this.#answer(Y.encodeStateVector(this.server), true);
     this.doc.on("update", (update: Uint8Array) => {
       this.#outbox.add(update);
@@ -64,10 +68,15 @@ export class FarServer {
     this.now = end === Number.POSITIVE_INFINITY ? this.now : end;
   }
 
-  /** The server asks for a sign of life. */
+  /** The server asks for a sign of life, unless it waits for one. */
   ask(): void {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     const stateVector = Y.encodeStateVector(this.server);
-    this.#down(() => this.#answer(stateVector, false));
+    this.#down(() => {
+      this.#outbox.hearQuestion();
+      this.#answer(stateVector, false);
+    });
   }
 
   #answer(stateVector: Uint8Array, isFirst: boolean): void {
@@ -137,6 +146,7 @@ export class FarServer {
 
   #arrive(frame: Outgoing): void {
     this.#count(encodeFrame(frame).length);
+    if (frame.kind === "sync-step-2") this.#isAsking = false;
     Y.applyUpdate(this.server, frame.update);
     if (this.server.store.pendingStructs !== null || this.server.store.pendingDs !== null) this.outcome = "gap";
     if (this.#storesWhenAsked) this.#unstored += 1;

@@ -98,6 +98,21 @@ describe("the outbox", () => {
     );
   }, 60_000);
 
+  test("does not send at once what fits the burst while as much is on its way still", () => {
+    const limits = { ...defaultLimits, framesPerSecond: 3, framesBurst: 20, bytesPerSecond: 0, frameBytes: 600 };
+    // One by one acknowledged, so that it asks with each; then nothing moves for six seconds, and then all does.
+    for (const late of [5, 7, 9, 10, 11, 12, 13]) {
+      const delays = [...Array(40).keys()].map((message) => (message === late ? 6_000 : (message * 7) % 4));
+      const world = new FarServer(limits, delays, null);
+      perform(world, { kind: "type", at: 0, text: "a" });
+      world.pass(20_000);
+      perform(world, { kind: "paste", at: 0, length: 12_000 });
+      world.pass(Number.POSITIVE_INFINITY);
+      expect(world.outcome).toBe("in order");
+      expect(world.isAllStored).toBe(true);
+    }
+  });
+
   test("asks the server to store what has waited for the interval between commits, and that alone", () => {
     const [prompt, asked] = [new FarServer(defaultLimits, [5], null), new FarServer(defaultLimits, [5], null, true)];
     for (const world of [prompt, asked]) {
@@ -158,7 +173,10 @@ describe("the outbox", () => {
     world.pass(15);
     expect(world.frames.at(-1)?.kind).toBe("sync-step-2");
     expect(world.isAllStored).toBe(true);
-    const silent = new FarServer(defaultLimits, [0, 1e9, 0], null);
+    // The first letter takes very long, and what follows waits behind it.
+    const silent = new FarServer(defaultLimits, [0, 0, 0, 0, 1e9, ...Array(95).fill(0)], null);
+    silent.pass(10);
+    expect(silent.isAllStored).toBe(true);
     for (let letters = 0; letters < 100; letters += 1) perform(silent, { kind: "type", at: letters, text: "a" });
     const before = silent.frames.length;
     silent.ask();

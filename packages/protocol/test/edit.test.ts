@@ -138,4 +138,32 @@ describe("an edit", () => {
       }),
     );
   });
+
+  test("split is on its way never longer than before or in the end, so that it is not refused as too long", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 200, maxLength: 600 }), fc.nat({ max: 9 }), (letters, gap) => {
+        const before = letters.replaceAll("\r", " ");
+        const doc = new Y.Doc();
+        const text = doc.getText("text");
+        text.insert(0, before);
+        const other = new Y.Doc();
+        Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+        const known = Y.encodeStateVector(doc);
+        doc.transact(() => {
+          for (let at = 0; at < text.length - 5; at += 7 + gap) {
+            text.delete(at, 5);
+            text.insert(at, "abcdef".slice(gap % 3));
+          }
+        });
+        const parts = splitEdit(decoded(Y.encodeStateAsUpdate(doc, known)), 200);
+        expect(parts.length).toBeGreaterThan(2);
+        for (const part of parts) {
+          Y.applyUpdate(other, encodeEdit(part));
+          expect(other.store.pendingStructs).toBeNull();
+          expect(other.getText("text").length).toBeLessThanOrEqual(Math.max(before.length, text.length));
+        }
+        expect(other.getText("text").toString()).toBe(text.toString());
+      }),
+    );
+  });
 });

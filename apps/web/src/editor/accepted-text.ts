@@ -56,18 +56,6 @@ function wellFormed(transaction: Transaction): TransactionSpec {
   };
 }
 
-/** An edit that puts in more, in UTF-16 code units, may be sent in parts, of which those that put in come first. */
-const mostAtOnce = 10_000;
-
-/** How long the text is at most while `transaction` is written. */
-function peakLength({ changes, startState, newDoc }: Transaction): number {
-  let inserted = 0;
-  changes.iterChanges((_from, _to, _newFrom, _newTo, text) => {
-    inserted += text.length;
-  });
-  return inserted > mostAtOnce ? Math.max(newDoc.length, startState.doc.length + inserted) : newDoc.length;
-}
-
 /**
  * Keeps what is typed, pasted or dropped well-formed, and takes nothing in that makes the text longer than `most()`
  * UTF-16 code units: then `tellTooLong` is called. What comes from others is let in as it is.
@@ -79,7 +67,7 @@ export function acceptedText(most: () => number, tellTooLong: () => void): Exten
       const isTooLong =
         transaction.docChanged &&
         transaction.isUserEvent("input") &&
-        peakLength(transaction) > Math.max(most(), transaction.startState.doc.length);
+        transaction.newDoc.length > Math.max(most(), transaction.startState.doc.length);
       if (!isTooLong) return transaction;
       tellTooLong();
       return [];

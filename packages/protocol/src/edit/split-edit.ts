@@ -1,7 +1,7 @@
 /** One edit as several, so that each fits a frame. */
 
 import type { Deletion, Edit, Insertion } from "./edit.ts";
-import { insertionFrom } from "./merge-edits.ts";
+import { insertionFrom, mergeDeletions } from "./merge-edits.ts";
 
 /** The most bytes that an insertion takes besides its text: a first byte, seven numbers, a root's name. */
 const insertionBytes = 64;
@@ -14,7 +14,8 @@ const codeUnitBytes = 3;
 
 /**
  * Edits that say `edit` when they are applied in their order, none above `mostBytes` as an update. Its insertions must
- * stand in causal order: what is written beside another comes after it.
+ * stand in causal order: what is written beside another comes after it. What it deletes of what was there before goes
+ * along with what it inserts, a little ahead: on the way, the text is never longer than before or in the end.
  */
 export function splitEdit(edit: Edit, mostBytes: number): readonly Edit[] {
   const edits: Edit[] = [];
@@ -22,24 +23,60 @@ export function splitEdit(edit: Edit, mostBytes: number): readonly Edit[] {
   let deletions: Deletion[] = [];
   let bytes = 0;
   const close = (): void => {
-    edits.push({ insertions, deletions });
+    edits.push({ insertions, deletions: mergeDeletions(deletions) });
     insertions = [];
     deletions = [];
     bytes = 0;
   };
-  for (const insertion of edit.insertions.flatMap((whole) => cut(whole, mostBytes))) {
-    const size = insertionBytes + (insertion.text?.length ?? 0) * codeUnitBytes;
+  const makeRoomFor = (size: number): void => {
     if (bytes > 0 && bytes + size > mostBytes) close();
-    insertions.push(insertion);
     bytes += size;
-  }
-  for (const deletion of edit.deletions) {
-    if (bytes > 0 && bytes + deletionBytes > mostBytes) close();
+  };
+  const addDeletion = (deletion: Deletion): void => {
+    makeRoomFor(deletionBytes);
     deletions.push(deletion);
-    bytes += deletionBytes;
+  };
+
+  const { known, own } = knownAndOwn(edit);
+  const [allInserted, allDeleted] = [lengthOf(edit.insertions.filter(({ text }) => text !== null)), lengthOf(known)];
+  let [inserted, deleted, next] = [0, 0, 0];
+  for (const insertion of edit.insertions.flatMap((whole) => cut(whole, mostBytes))) {
+    if (insertion.text !== null) inserted += insertion.length;
+    for (; deleted * allInserted < inserted * allDeleted; next += 1) {
+      const deletion = known[next];
+      if (deletion === undefined) break;
+      addDeletion(deletion);
+      deleted += deletion.length;
+    }
+    makeRoomFor(insertionBytes + (insertion.text?.length ?? 0) * codeUnitBytes);
+    insertions.push(insertion);
   }
+  for (const deletion of [...known.slice(next), ...own]) addDeletion(deletion);
   if (bytes > 0 || edits.length === 0) close();
   return edits;
+}
+
+/** What `edit` deletes of what was there before, and of what it inserts itself. */
+function knownAndOwn({ insertions, deletions }: Edit): {
+  readonly known: readonly Deletion[];
+  readonly own: readonly Deletion[];
+} {
+  const firstClocks = new Map<number, number>();
+  for (const { client, clock } of insertions) {
+    firstClocks.set(client, Math.min(clock, firstClocks.get(client) ?? Number.POSITIVE_INFINITY));
+  }
+  const [known, own]: [Deletion[], Deletion[]] = [[], []];
+  for (const { client, clock, length } of deletions) {
+    const end = clock + length;
+    const border = Math.min(end, Math.max(clock, firstClocks.get(client) ?? end));
+    if (border > clock) known.push({ client, clock, length: border - clock });
+    if (end > border) own.push({ client, clock: border, length: end - border });
+  }
+  return { known, own };
+}
+
+function lengthOf(ranges: readonly Deletion[]): number {
+  return ranges.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** A long text as several insertions that are written on. No pair of surrogates is torn. */

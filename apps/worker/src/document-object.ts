@@ -4,11 +4,12 @@
  */
 
 import { DurableObject } from "cloudflare:workers";
-import { can, type Link, linksToForget, type RouteName, type Rules, routeActions } from "@samepage/access";
+import { type Link, linksToForget, type RouteName } from "@samepage/access";
 import { type Creation, type Fresh, Journal, type NewLink, type RemovedPerson } from "@samepage/journal";
-import { closeCodes, denials, heartbeat, type Limits, type Settings } from "@samepage/protocol";
+import { closeCodes, denials, heartbeat, type Limits } from "@samepage/protocol";
 import type { PersonHere } from "@samepage/room";
 import type { Answer } from "./answer.ts";
+import { type Change, makeChange, routeOfChange } from "./change.ts";
 import { CostMeter } from "./cost-meter.ts";
 import type { Counters } from "./counters.ts";
 import { type Description, describe } from "./description.ts";
@@ -25,9 +26,6 @@ import { RoomShell } from "./room-shell.ts";
 import { type Unlocking, unlock } from "./unlocking.ts";
 import { closedSocket, upgraded } from "./upgrade.ts";
 import { offersSubprotocol } from "./upgrade-request.ts";
-
-/** What the owner may change of the rules. */
-export type RulesChange = Partial<Omit<Rules, "deleted">>;
 
 /** How long a deleted document can be restored. */
 const restorableMs = 30 * 24 * 60 * 60 * 1_000;
@@ -88,30 +86,9 @@ export class DocumentObject extends DurableObject<Environment> {
   }
 
   /** Changes title, language or line ends, or what the owner alone may change, or both: all of it or nothing. */
-  async change(
-    proof: Proof,
-    change: { readonly settings: Partial<Settings>; readonly rules: RulesChange },
-  ): Promise<Answer<Description>> {
-    const [hasSettings, hasRules] = [change.settings, change.rules].map((part) => Object.keys(part).length > 0);
-    const rulesRoute = "PATCH /api/documents/:id (rules)";
-    const answer = await this.#as(proof, hasRules ? rulesRoute : "PATCH /api/documents/:id", (open, { role }) => {
-      const { journal, room } = open;
-      const before = journal.access.rules();
-      const { isLocked } = { ...before, ...change.rules };
-      // The owner may unlock and rename at once, and rename and lock.
-      const isLockedThroughout = before.isLocked && isLocked;
-      if (hasSettings && !can(role, routeActions["PATCH /api/documents/:id"], isLockedThroughout)) return null;
-      if (hasRules) {
-        journal.access.changeRules(change.rules);
-        room.receive({ kind: "rules-changed" });
-      }
-      if (hasSettings) {
-        const settings = { ...journal.settings(), ...change.settings };
-        journal.changeSettings(settings);
-        room.receive({ kind: "settings-changed", settings });
-      }
-      return describe(open, role);
-    });
+  async change(proof: Proof, change: Change): Promise<Answer<Description>> {
+    const route = routeOfChange(change);
+    const answer = await this.#as(proof, route, (open, { role }) => makeChange(open, role, change));
     if (!answer.ok) return answer;
     return answer.value === null ? { ok: false, reason: "not allowed" } : { ok: true, value: answer.value };
   }

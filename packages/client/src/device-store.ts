@@ -2,11 +2,8 @@
 
 import type { Standing } from "@samepage/protocol";
 import type * as Y from "yjs";
-import { databaseOf } from "./database-of.ts";
+import { databaseOf, deleteCopy } from "./copies.ts";
 import { type OpenCopy, openCopy } from "./open-copy.ts";
-
-/** How long deleting the copy may take: another tab that does not let go of it blocks that. */
-const deleteWithinMs = 3_000;
 
 /** What is kept beside the text; null for what was not. */
 export interface Notes {
@@ -107,17 +104,8 @@ export function keepOnDevice(documentId: string, doc: Y.Doc, listener: DeviceLis
     async clear() {
       await stop();
       // What stands under the name after that is the other tab's.
-      return isDeletedElsewhere || deleteDatabase(name);
+      return isDeletedElsewhere || deleteCopy(documentId);
     },
     close: () => void stop(),
   };
-}
-
-function deleteDatabase(name: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.addEventListener("success", () => resolve(true));
-    request.addEventListener("error", () => resolve(false));
-    setTimeout(() => resolve(false), deleteWithinMs);
-  });
 }

@@ -1,9 +1,16 @@
 /** What others sent and this client has not taken in yet. Taken in together, many edits are one change of the text. */
 
+import type { Frame } from "@samepage/protocol";
 import * as Y from "yjs";
 
 /** Calls `takeIn` when news may be taken in: once, now or later, and in the order in which it was given them. */
 export type Turn = (takeIn: () => void) => void;
+
+/** News may be taken in whenever they come. */
+export const atOnce: Turn = (takeIn) => takeIn();
+
+/** What says nothing of the text and of who is here, and so need not wait for what came before it. */
+export const mayOvertake: ReadonlySet<Frame["kind"]> = new Set<Frame["kind"]>(["update", "awareness", "acknowledge"]);
 
 /** What came since the last turn, each in the order in which it came. */
 export interface News {

@@ -2,31 +2,26 @@
 
 import { computed, signal } from "@preact/signals-core";
 import {
-  type Announcement,
   closeCodes,
   decodeAnnouncement,
   decodeFrame,
-  defaultLimits,
   denialOf,
   encodeFrame,
   type Frame,
-  type GivenName,
-  type Limits,
   rootName,
-  type Settings,
   type Standing,
 } from "@samepage/protocol";
 import * as Y from "yjs";
 import { afterRefusal } from "./after-refusal.ts";
+import { Announced } from "./announced.ts";
 import type { Connection, Ending, JoinOptions } from "./connection.ts";
 import { keepOnDevice, type Notes, noNotes } from "./device-store.ts";
 import { connect } from "./head-start.ts";
-import { applyTogether, Intake, type Turn } from "./intake.ts";
+import { applyTogether, atOnce, Intake, mayOvertake } from "./intake.ts";
 import { Link } from "./link.ts";
 import { OtherTabs } from "./other-tabs.ts";
 import { Presence } from "./presence.ts";
 import { type Facts, saveStateOf } from "./save-state.ts";
-import { standingOf } from "./standing.ts";
 import { StoredNote } from "./stored-note.ts";
 import { isWithin } from "./unsent.ts";
 import { isPartial } from "./update-since.ts";
@@ -50,15 +45,10 @@ export function join(options: JoinOptions): Connection {
   });
   const isLoaded = signal(false);
   const wasLetIn = signal(false);
-  const settings = signal<Settings | null>(null);
-  const limits = signal<Limits>(defaultLimits);
-  const givenName = signal<GivenName | null>(null);
   const turnedAway = signal<Ending | null>(null);
   const latencyMs = signal<number | null>(null);
   const ending = signal<Ending | null>(null);
 
-  /** Which life of the document the local text is of; null while nobody said. */
-  let epoch: string | null = null;
   /** What this device kept of earlier visits. */
   let notes: Notes = noNotes;
   let hasReceivedAll = false;
@@ -143,46 +133,17 @@ export function join(options: JoinOptions): Connection {
         writing.acknowledge(frame.frames);
         break;
       case "announce":
-        receiveAnnouncement(decodeAnnouncement(frame.json));
+        announced.receive(decodeAnnouncement(frame.json));
         break;
     }
   };
-  const receiveAnnouncement = (announcement: Announcement | null): void => {
-    switch (announcement?.kind) {
-      case "epoch":
-        meetEpoch(announcement.epoch);
-        break;
-      case "limits":
-        limits.value = announcement.limits;
-        break;
-      case "role":
-        meetRole(standingOf(announcement));
-        break;
-      case "name":
-        givenName.value = { wanted: announcement.wanted, name: announcement.name };
-        break;
-      case "settings":
-        settings.value = {
-          title: announcement.title,
-          language: announcement.language,
-          lineEnds: announcement.lineEnds,
-        };
-        break;
-      case "storage":
-        learn({ isServerStorageFailing: announcement.isFailing });
-        break;
-    }
-  };
-  /** Goes on only if the local text is of the same life: of another one, it must not be brought into this one. */
-  const meetEpoch = (announced: string): void => {
-    if (epoch === announced) return;
-    if (epoch !== null && doc.store.clients.size > 0) {
-      link.end({ code: closeCodes.reset, reason: "the document was made anew" });
-      return;
-    }
-    epoch = announced;
-    device?.note({ epoch: announced });
-  };
+  const announced = new Announced({
+    hasText: () => doc.store.clients.size > 0,
+    meetOtherLife: () => link.end({ code: closeCodes.reset, reason: "the document was made anew" }),
+    keepEpoch: (epoch) => device?.note({ epoch }),
+    meetRole: (told) => meetRole(told),
+    meetStorage: (isFailing) => learn({ isServerStorageFailing: isFailing }),
+  });
   const meetRole = (told: Standing | null): void => {
     hasHeardRole = true;
     writing.expectRole(told);
@@ -193,7 +154,8 @@ export function join(options: JoinOptions): Connection {
     ? new OtherTabs(options.documentId, {
         doc,
         isAlone: () => isLoaded.value && facts.value.link !== "ended" && !writing.hasBegun,
-        epoch: () => epoch,
+        epoch: () => announced.epoch,
+        learnEpoch: (epoch) => announced.meetEpoch(epoch),
       })
     : null;
   const connectNow = (): WebSocket => connect(options.origin, options.documentId, options.credentials ?? {});
@@ -260,7 +222,7 @@ export function join(options: JoinOptions): Connection {
     latencyMs.value = null;
   };
   const writing = new Writing(doc, {
-    limits,
+    limits: announced.limits,
     turn,
     send: (frame) => link.send(frame),
     learn(news) {
@@ -282,7 +244,7 @@ export function join(options: JoinOptions): Connection {
         opened(isKeeping, kept) {
           learn({ device: isKeeping ? "keeping" : "failed" });
           notes = kept;
-          epoch = kept.epoch;
+          announced.findEpoch(kept.epoch);
           writing.expectRole(kept.standing);
           // Whoever was shut out sees no more than what would be lost otherwise.
           if (text.length > 0 && !(kept.isShutOut && isWithin(doc, kept.stored))) isLoaded.value = true;
@@ -308,10 +270,10 @@ export function join(options: JoinOptions): Connection {
     saveState: computed(() => saveStateOf(facts.value)),
     isLoaded,
     wasLetIn,
-    settings,
-    limits,
+    settings: announced.settings,
+    limits: announced.limits,
     role: writing.role,
-    givenName,
+    givenName: announced.givenName,
     turnedAway,
     latencyMs,
     ending,
@@ -332,8 +294,3 @@ export function join(options: JoinOptions): Connection {
     },
   };
 }
-
-const atOnce: Turn = (takeIn) => takeIn();
-
-/** What says nothing of the text and of who is here, and so need not wait for what came before it. */
-const mayOvertake: ReadonlySet<Frame["kind"]> = new Set<Frame["kind"]>(["update", "awareness", "acknowledge"]);

@@ -4,7 +4,7 @@
  */
 
 import * as Y from "yjs";
-import { databaseOf } from "./database-of.ts";
+import { databaseOf } from "./copies.ts";
 
 /** What one tab tells the others. Which life of the document its text is of; null while it does not know. */
 interface Message {
@@ -19,6 +19,8 @@ export interface Tab {
   /** Whether this tab has a text to show, and no server to exchange it with. */
   isAlone(): boolean;
   epoch(): string | null;
+  /** Its text is of this life of the document from now on; it was not known of which. */
+  learnEpoch(epoch: string): void;
 }
 
 export class OtherTabs {
@@ -28,7 +30,7 @@ export class OtherTabs {
   constructor(documentId: string, tab: Tab) {
     this.#tab = tab;
     this.#channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(databaseOf(documentId));
-    if (this.#channel !== null) this.#channel.onmessage = ({ data }: { data: Message }) => this.#receive(data);
+    if (this.#channel !== null) this.#channel.onmessage = ({ data }) => this.#receive(data);
   }
 
   /** Asks the others for what they have; to be called when the server is lost, and when a tab begins without one. */
@@ -45,12 +47,18 @@ export class OtherTabs {
     this.#channel?.close();
   }
 
-  #receive({ epoch, stateVector, update }: Message): void {
+  #receive(data: unknown): void {
+    // Another version of the page, in another tab, may say other things.
+    if (!isMessage(data)) return;
+    const { epoch, stateVector, update } = data;
     const { doc } = this.#tab;
     const own = this.#tab.epoch();
     // What is of another life of the document must not come into this one.
     if (!this.#tab.isAlone() || (epoch !== null && own !== null && epoch !== own)) return;
-    if (update !== undefined) Y.applyUpdate(doc, update, this);
+    if (update !== undefined) {
+      Y.applyUpdate(doc, update, this);
+      if (own === null && epoch !== null) this.#tab.learnEpoch(epoch);
+    }
     if (stateVector === undefined) return;
     this.#tell({ update: Y.encodeStateAsUpdate(doc, stateVector) });
     if (hasMore(Y.decodeStateVector(stateVector), doc)) this.ask();
@@ -59,6 +67,13 @@ export class OtherTabs {
   #tell(message: Omit<Message, "epoch">): void {
     this.#channel?.postMessage({ epoch: this.#tab.epoch(), ...message } satisfies Message);
   }
+}
+
+function isMessage(data: unknown): data is Message {
+  if (typeof data !== "object" || data === null || !("epoch" in data)) return false;
+  const { epoch, stateVector, update }: { epoch: unknown; stateVector?: unknown; update?: unknown } = data;
+  const isEpoch = epoch === null || typeof epoch === "string";
+  return isEpoch && [stateVector, update].every((bytes) => bytes === undefined || bytes instanceof Uint8Array);
 }
 
 /** Whether a text with `clocks` has something that `doc` lacks. */

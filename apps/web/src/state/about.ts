@@ -1,5 +1,6 @@
 /** What there is to say about an open document: how much it is, who is here, where it is kept. */
 
+import { databaseOf } from "@samepage/client/copies";
 import { readCounters, readDescription } from "../connection/description-api.ts";
 import { credentialsFor } from "./credentials.ts";
 
@@ -57,5 +58,5 @@ export async function askStorage(id: string): Promise<Storage> {
 async function hasCopy(id: string): Promise<boolean> {
   if (typeof indexedDB === "undefined") return false;
   const databases = await indexedDB.databases();
-  return databases.some(({ name }) => name === `samepage:${id}`);
+  return databases.some(({ name }) => name === databaseOf(id));
 }

@@ -1,5 +1,6 @@
 /** The copies of documents that this browser keeps: which there are, how large they are, taking one away. */
 
+import { deleteCopy, documentOfDatabase } from "@samepage/client/copies";
 import { dropFirstText } from "./first-texts.ts";
 import { dropOwnerKey } from "./owner-keys.ts";
 import { dropPending, pendingDocument } from "./pending-documents.ts";
@@ -17,19 +18,13 @@ export interface KeptDocument {
   readonly isPending: boolean;
 }
 
-/** As packages/client names them. */
-const database = /^samepage:([\w-]{22})$/;
-
-/** How long deleting a copy may take: a page that is open and does not let go of it blocks that. */
-const deleteWithinMs = 3_000;
-
 /** The largest first. */
 export async function keptDocuments(): Promise<readonly KeptDocument[]> {
   const titles = new Map(recentDocuments().map((document) => [document.id, listedTitle(document)]));
   const kept: KeptDocument[] = [];
   for (const name of await databaseNames()) {
-    const id = database.exec(name)?.[1];
-    if (id === undefined) continue;
+    const id = documentOfDatabase(name);
+    if (id === null) continue;
     const isPending = pendingDocument(id) !== null;
     kept.push({
       id,
@@ -56,7 +51,7 @@ async function databaseNames(): Promise<readonly string[]> {
  * server has never heard of is gone with it.
  */
 export async function removeCopy({ id, isPending }: KeptDocument): Promise<boolean> {
-  if (!(await deleted(`samepage:${id}`))) return false;
+  if (!(await deleteCopy(id))) return false;
   dropUnsent(id);
   if (isPending) {
     dropPending(id);
@@ -90,14 +85,5 @@ function bytesOf(name: string): Promise<number> {
         cursor.continue();
       });
     });
-  });
-}
-
-function deleted(name: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.addEventListener("success", () => resolve(true));
-    request.addEventListener("error", () => resolve(false));
-    setTimeout(() => resolve(false), deleteWithinMs);
   });
 }

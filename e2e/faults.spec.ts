@@ -174,6 +174,25 @@ test("a toast takes no focus, stays while one points at it, and goes by itself",
   await expect(copied).toBeHidden();
 });
 
+test("a toast that is closed by keyboard gives the focus back to where it was", async ({ app, browser }) => {
+  const view = await openFreely(browser, (page) => page.clock.install());
+  const { page } = view;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`${app.origin}/d/${await app.createDocument("# Notes")}`);
+  await view.showsText("# Notes");
+  await view.text.click();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox", { name: "Type what you want to do" }).fill("copy the link");
+  await page.keyboard.press("Enter");
+  const close = notifications(page).getByRole("button", { name: "Close" });
+  await expect(close).toBeVisible();
+  await expect(view.text).toBeFocused();
+  await close.focus();
+  await page.keyboard.press("Enter");
+  await expect(close).toHaveCount(0);
+  await expect(view.text).toBeFocused();
+});
+
 test("a hint comes after a quiet while, takes no focus, and never comes back", async ({ app, browser }) => {
   const view = await openFreely(browser, (page) => page.clock.install());
   const { page } = view;

@@ -155,6 +155,29 @@ test("rich text is pasted as Markdown, where its picture and its code are text t
   await view.showsText("only <b>plain</b>");
 });
 
+test("what is pasted is there, plain, when the document turns out to be no Markdown meanwhile", async ({
+  app,
+  openAs,
+}) => {
+  const id = await app.createDocument("");
+  const view = await openAs(`/d/${id}`);
+  await openMarkdown(view);
+  await expect(view.text).toHaveAttribute("data-language", "markdown");
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await view.page.route("**/html-to-markdown-*.js", async (route) => {
+    reached.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  await paste(view, { "text/plain": "two words", "text/html": "<b>two</b> words" });
+  await reached.promise;
+  await fetch(`${app.origin}/api/documents/${id}`, { method: "PATCH", body: JSON.stringify({ language: "plain" }) });
+  await expect(view.text).not.toHaveAttribute("data-language");
+  released.resolve();
+  await view.showsText("two words");
+});
+
 test("a pasted address becomes a link of the selected words, and a picture's address a picture", async ({
   app,
   openAs,

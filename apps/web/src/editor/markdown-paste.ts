@@ -1,9 +1,10 @@
 /** What is pasted into a Markdown text: rich text as Markdown, the address of a picture as a picture. */
 
-import { syntaxTree } from "@codemirror/language";
-import { EditorSelection, type EditorState, type Extension } from "@codemirror/state";
+import { language, syntaxTree } from "@codemirror/language";
+import { EditorSelection, type EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { normalizeText } from "@samepage/document";
+import { boundedMarkdown } from "./markdown-parser.ts";
 
 const imageAddress = /^https?:\/\/\S+\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]\S*)?$/i;
 
@@ -30,14 +31,19 @@ class Pastes implements PluginValue {
     }
   }
 
-  /** Puts the Markdown of `html` in the place of the selection; `text` where there is none, or it cannot be made. */
+  /**
+   * Puts the Markdown of `html` in the place of the selection; `text` where there is none, it cannot be made, or the
+   * document is not Markdown any more.
+   */
   async paste(html: string, text: string): Promise<void> {
     const { from, to } = this.#view.state.selection.main;
     const place = { from, to };
     this.#places.add(place);
     const markdown = await markdownOf(html);
     if (!this.#places.delete(place) || this.#view.state.readOnly) return;
-    const insert = normalizeText(markdown ?? text);
+    const isMarkdown = this.#view.state.facet(language) === boundedMarkdown;
+    const insert = normalizeText(isMarkdown ? (markdown ?? text) : text);
+    if (insert === "") return;
     this.#view.dispatch({
       changes: { ...place, insert },
       selection: EditorSelection.single(place.from + insert.length),
@@ -93,11 +99,13 @@ function paste(event: ClipboardEvent, view: EditorView): boolean {
   if (html === "" || html.length > mostHtml || codeEditors.some((type) => data.types.includes(type))) return false;
   // A selected text and an address make a link, whatever else the browser says of the address.
   if (!main.empty && /^(?:https?:\/\/|mailto:|xmpp:|www\.)\S+$/.test(text)) return false;
+  // It stays when the text turns out to be no Markdown: what was pasted meanwhile is on its way.
+  if (view.plugin(pastes) === null) view.dispatch({ effects: StateEffect.appendConfig.of(pastes) });
   const plugin = view.plugin(pastes);
   if (plugin === null) return false;
-  void plugin.paste(html, text);
+  plugin.paste(html, text).catch(reportError);
   return true;
 }
 
 /** Pasting as Markdown. Pasting as plain text is what the browser's own keys for that do: there is no rich text then. */
-export const markdownPaste: Extension = [pastes, EditorView.domEventHandlers({ paste })];
+export const markdownPaste: Extension = EditorView.domEventHandlers({ paste });

@@ -129,16 +129,20 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     else if (!connection.isLoaded.peek()) forgetExcerpt(id);
   };
 
-  const careForCopy = async (): Promise<void> => {
-    const { careForCopy } = await withRest(() => import("./copy-care.ts"));
-    if (!isClosed) {
-      stops.push(
-        careForCopy(connection, (words) => {
+  const careForCopy = (): void => {
+    withRest(() => import("./copy-care.ts")).then(
+      ({ careForCopy }) => {
+        if (isClosed) return;
+        stopCaring?.();
+        stopCaring = careForCopy(connection, (words) => {
           fault.value = words;
-        }),
-      );
-    }
+        });
+      },
+      // Without a network the part may not come: the copy is kept all the same, and nobody hears when that ends.
+      (error: unknown) => console.warn("nobody looks after this device's copy", error),
+    );
   };
+  let stopCaring: (() => void) | null = null;
   let isClosed = false;
   const stops = [
     effect(() => {
@@ -160,8 +164,8 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     effect(() => {
       if (!connection.isLoaded.value) return;
       readBeginning();
-      // What is not needed for the text comes after it; without a network it may not come.
-      if (!isClosed) careForCopy().catch(() => undefined);
+      // What is not needed for the text comes after it.
+      if (!isClosed) careForCopy();
     }),
     effect(() => {
       if (!connection.isLoaded.value || connection.ending.value !== null) return;
@@ -202,6 +206,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
     },
     close() {
       isClosed = true;
+      stopCaring?.();
       for (const stop of stops) stop();
       whoIsHere.stop();
       text.unobserve(readBeginningSoon);

@@ -21,9 +21,13 @@ export function PanelDivider({ panel, name }: { panel: RefObject<HTMLElement | n
   useLayoutEffect(() => {
     panel.current?.style.setProperty("--panel-share", `${100 - share.value}%`);
   }, [share.value]);
-  const set = (percent: number): void => {
+  const move = (percent: number): void => {
     share.value = Math.round(Math.min(most, Math.max(least, percent)));
-    writeStored(key, share.value);
+  };
+  const keep = (): void => void writeStored(key, share.value);
+  const set = (percent: number): void => {
+    move(percent);
+    keep();
   };
   const follow = (event: PointerEvent): void => {
     const divider = event.currentTarget;
@@ -32,7 +36,7 @@ export function PanelDivider({ panel, name }: { panel: RefObject<HTMLElement | n
     if (box === undefined) return;
     const isRightToLeft = getComputedStyle(divider).direction === "rtl";
     const width = isRightToLeft ? box.right - event.clientX : event.clientX - box.left;
-    set((width / box.width) * 100);
+    move((width / box.width) * 100);
   };
   const press = (event: KeyboardEvent): void => {
     const forward = getComputedStyle(document.documentElement).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -54,6 +58,7 @@ export function PanelDivider({ panel, name }: { panel: RefObject<HTMLElement | n
       onKeyDown={press}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={follow}
+      onLostPointerCapture={keep}
       onDblClick={() => set(50)}
     />
   );

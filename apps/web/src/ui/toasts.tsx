@@ -1,12 +1,25 @@
 /** The toasts: heard by screen readers, in nobody's way, closed by a press. */
 
 import "./toasts.css";
-import { dismissToast, holdToasts, releaseToasts, toasts } from "../state/toasts.ts";
+import { useRef } from "preact/hooks";
+import { dismissToast, holdToasts, releaseToasts, type Toast, toasts } from "../state/toasts.ts";
 import { words } from "../words/words.ts";
 import { CloseIcon } from "./icons.tsx";
 
 export function Toasts() {
   const { app } = words();
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const enter = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    holdToasts();
+    const isWithin =
+      currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    if (!isWithin) cameFrom.current = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+  };
+  const close = (closed: Toast): void => {
+    // Before it goes, and the focus with it.
+    cameFrom.current?.focus({ preventScroll: true });
+    dismissToast(closed);
+  };
   return (
     // Whoever reads them, or has the focus there, has all the time for it.
     <div
@@ -15,7 +28,7 @@ export function Toasts() {
       aria-label={app.notifications}
       onPointerEnter={holdToasts}
       onPointerLeave={releaseToasts}
-      onFocusIn={holdToasts}
+      onFocusIn={enter}
       onFocusOut={releaseToasts}
     >
       {toasts.value.map((each) => (
@@ -25,14 +38,14 @@ export function Toasts() {
             <button
               type="button"
               onClick={() => {
-                dismissToast(each);
+                close(each);
                 each.action?.run();
               }}
             >
               {each.action.label}
             </button>
           )}
-          <button type="button" class="icon" aria-label={app.close} onClick={() => dismissToast(each)}>
+          <button type="button" class="icon" aria-label={app.close} onClick={() => close(each)}>
             <CloseIcon />
           </button>
         </div>

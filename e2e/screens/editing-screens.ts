@@ -84,12 +84,14 @@ export const editingScreens: readonly Screen[] = [
       // It is there when the grammar is, which says what can be folded.
       await stage.page.locator(".cm-foldGutter button").first().waitFor({ state: "attached" });
       await stage.caretBehind("interface");
+      await stage.page.locator(".cm-activeLine", { hasText: "interface" }).waitFor();
       await stage.page.keyboard.press("ControlOrMeta+Shift+BracketLeft");
       await stage.page.locator(".cm-foldPlaceholder").waitFor();
     },
   },
   {
     name: "text-selected",
+    isMain: true,
     async show(stage) {
       await stage.openDocument(notes);
       await stage.caretBehind("on the same page.");

@@ -119,6 +119,8 @@ export class Stage {
     await this.text.focus();
     await this.page.keyboard.press("ControlOrMeta+End");
     await this.page.keyboard.type(words);
+    // What was offered meanwhile is taken back a moment after the last word.
+    await this.page.locator(".cm-tooltip-autocomplete").waitFor({ state: "hidden" });
   }
 
   /** Puts one's own caret behind `words`. */

@@ -95,6 +95,26 @@ test("a line runs the way its words do, and so do the arrow keys in it", async (
   }
 });
 
+test("a line of signs runs as the words behind it where none are before it, and code from the left in any page", async ({
+  app,
+  openAs,
+}) => {
+  const id = await app.createDocument("---\n\n# One\n");
+  const { page } = await openAs(`/d/${id}`, { locale: "ar" });
+  const xOf = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())?.x ?? 0;
+  await expect(page.locator(".cm-line").first()).toHaveCSS("direction", "ltr");
+  expect(await xOf(".cm-gutters")).toBeGreaterThan(await xOf(".cm-content"));
+  await page.getByRole("textbox", { name: "العنوان" }).fill("one.rs");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".cm-scroller")).toHaveCSS("direction", "ltr");
+  expect(await xOf(".cm-gutters")).toBeLessThan(await xOf(".cm-content"));
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("// مرحبا");
+  await expect(page.locator(".cm-line").last()).toHaveText("// مرحبا");
+  await expect(page.locator(".cm-line").last()).toHaveCSS("direction", "ltr");
+});
+
 test("in Arabic the whole page runs from the right: the bar, the line numbers, the dialogs", async ({
   app,
   openAs,

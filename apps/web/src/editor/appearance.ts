@@ -4,6 +4,7 @@ import type { Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLineGutter, highlightWhitespace, lineNumbers } from "@codemirror/view";
 import { isProse } from "../state/language-names.ts";
 import { preferences } from "../state/preferences.ts";
+import { lineDirection } from "./line-direction.ts";
 
 /** The height of a line, as a part of the size of its letters. */
 const lineHeight = 1.7;
@@ -50,6 +51,8 @@ function extensionFor(shown: {
         fontFamily: shown.isProportional ? "var(--ui)" : "var(--mono)",
         lineHeight: String(lineHeight),
         overflowX: shown.isWrapped ? "hidden" : "auto",
+        // Code, and the numbers of its lines, are where everybody who reads code looks for them.
+        ...(shown.isProse ? {} : { direction: "ltr" }),
       },
       ".cm-gutters": { fontSize: `${shown.fontSize * numberSize}px` },
       ".cm-gutters .cm-gutterElement": { lineHeight: `${shown.fontSize * lineHeight}px` },
@@ -58,7 +61,10 @@ function extensionFor(shown: {
     shown.hasNumbers
       ? [lineNumbers(), highlightActiveLineGutter()]
       : lineNumbers({ formatNumber: () => "", domEventHandlers: {} }),
-    EditorView.editorAttributes.of({ class: shown.hasNumbers ? "" : "without-numbers" }),
+    shown.isProse ? lineDirection : [],
+    EditorView.editorAttributes.of({
+      class: [shown.hasNumbers ? "" : "without-numbers", shown.isProse ? "" : "is-code"].join(" "),
+    }),
     shown.isWrapped ? EditorView.lineWrapping : [],
     shown.hasMarks ? highlightWhitespace() : [],
     EditorView.contentAttributes.of({

@@ -18,7 +18,6 @@ import { acceptedText } from "./accepted-text.ts";
 import { appearanceOf } from "./appearance.ts";
 import { caretBlink } from "./caret-blink.ts";
 import { invisibleCharacters } from "./invisible-characters.ts";
-import { lineDirection } from "./line-direction.ts";
 import { onceShown } from "./once-shown.ts";
 import { OwnUndo } from "./own-undo.ts";
 import { phrases } from "./phrases.ts";
@@ -81,7 +80,6 @@ export function mountEditor(parent: HTMLElement, opened: OpenDocument): Editor {
         rectangularSelection(),
         crosshairCursor(),
         highlightActiveLine(),
-        lineDirection,
         EditorState.phrases.of(phrases),
         EditorView.cspNonce.of(styleNonce()),
         // CodeMirror takes a part that failed away and goes on: whoever watches the page has to hear of it.

@@ -1,6 +1,7 @@
 /**
  * Each line runs the way its words do: one in Arabic from the right, also where the page runs from the left. One without
- * letters runs as the one before it, so that a bracket stays with its code, and one goes on in the same direction.
+ * letters runs as the one before it, so that a bracket stays with its code, and one goes on in the same direction; where
+ * there is none before it, as the one behind it. Code runs from the left, whatever is said in it.
  */
 
 import type { Extension, Range, Text } from "@codemirror/state";
@@ -10,8 +11,8 @@ import { directionOf } from "../state/text-direction.ts";
 /** So much of a line tells its direction: a line may be as long as a document. */
 const looksAt = 200;
 
-/** So many lines before those that are shown are looked at for the direction in which they go on. */
-const looksBackLines = 50;
+/** So many lines before those that are shown, and behind one, are looked at for the direction in which they go on. */
+const looksAroundLines = 50;
 
 const turned = {
   ltr: Decoration.line({ class: "cm-turned", attributes: { dir: "ltr" } }),
@@ -38,7 +39,7 @@ class LineDirections {
     const page = this.#page === Direction.RTL ? "rtl" : "ltr";
     const found: Range<Decoration>[] = [];
     for (const { from, to } of visibleRanges) {
-      let current = directionBefore(state.doc, from);
+      let current = directionBefore(state.doc, from) ?? directionFrom(state.doc, from);
       for (let position = from; position <= to; ) {
         const line = state.doc.lineAt(position);
         current = directionOf(line.text.slice(0, looksAt)) ?? current;
@@ -52,13 +53,23 @@ class LineDirections {
 
 function directionBefore(doc: Text, position: number): "ltr" | "rtl" | null {
   const first = doc.lineAt(position).number;
-  for (let number = first - 1; number >= Math.max(1, first - looksBackLines); number -= 1) {
+  for (let number = first - 1; number >= Math.max(1, first - looksAroundLines); number -= 1) {
     const direction = directionOf(doc.line(number).text.slice(0, looksAt));
     if (direction !== null) return direction;
   }
   return null;
 }
 
+function directionFrom(doc: Text, position: number): "ltr" | "rtl" | null {
+  const first = doc.lineAt(position).number;
+  for (let number = first; number <= Math.min(doc.lines, first + looksAroundLines); number += 1) {
+    const direction = directionOf(doc.line(number).text.slice(0, looksAt));
+    if (direction !== null) return direction;
+  }
+  return null;
+}
+
+/** How the lines of prose run. */
 export const lineDirection: Extension = [
   EditorView.perLineTextDirection.of(true),
   ViewPlugin.fromClass(LineDirections, { decorations: ({ decorations }) => decorations }),

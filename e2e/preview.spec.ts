@@ -81,6 +81,39 @@ test("code has its colours, formulas and diagrams are drawn, and front matter is
   await expect(frame.locator(".formula-fault")).toHaveAttribute("title", /This formula cannot be drawn/);
 });
 
+test("tables, quotes, front matter, footnotes and tasks begin where their own words do, on a page that runs from the right too", async ({
+  app,
+  openAs,
+}) => {
+  const cells = (one: string, other: string): string => `| ${one} | ${other} |\n| - | - |\n| 1 | 2 |\n`;
+  const id = await app.createDocument(
+    `---\ntitle: Stones\n---\n\n${cells("One", "Two")}\n${cells("واحد", "اثنان")}\n> اقتباس\n\n- [ ] مهمة\n- [ ] Task\n\nSee.[^1]\n\n[^1]: There.\n`,
+  );
+  const { page } = await openAs(`/d/${id}`, { locale: "ar" });
+  await page.getByRole("button", { name: "معاينة", exact: true }).click();
+  const frame = page.locator(".preview-panel iframe").contentFrame();
+  await expect(frame.locator("table.front-matter")).toHaveCSS("direction", "ltr");
+  await expect(frame.locator(".footnotes ol")).toHaveCSS("direction", "ltr");
+  await expect(frame.locator("blockquote")).toHaveCSS("direction", "rtl");
+  const boxes = await frame
+    .getByRole("checkbox")
+    .evaluateAll((each) => each.map((box) => box.getBoundingClientRect().x));
+  expect(boxes[0]).toBeGreaterThan(100);
+  expect(boxes[1]).toBe(boxes[0]);
+  const edges = await frame.locator("#preview table").evaluateAll((tables) =>
+    tables.map((table) => {
+      const { left, right } = table.getBoundingClientRect();
+      const room = table.parentElement?.getBoundingClientRect() ?? new DOMRect();
+      return { atLeft: left - room.left < 1, atRight: room.right - right < 1 };
+    }),
+  );
+  const [atLeft, atRight] = [
+    { atLeft: true, atRight: false },
+    { atLeft: false, atRight: true },
+  ];
+  expect(edges).toEqual([atLeft, atLeft, atRight]);
+});
+
 test("text and preview scroll together, either way", async ({ app, openAs }) => {
   const id = await app.createDocument(chapters(60));
   const view = await openAs(`/d/${id}`);

@@ -169,7 +169,7 @@ describe("footnotes", () => {
       '<p>One<sup class="footnote-ref"><a href="#fn-b" id="fnref-b">1</a></sup>, ' +
         'two<sup class="footnote-ref"><a href="#fn-a" id="fnref-a">2</a></sup>, ' +
         'again<sup class="footnote-ref"><a href="#fn-b" id="fnref-b-2">1</a></sup>.</p>\n' +
-        '<section class="footnotes" aria-label="Footnotes">\n<ol>\n' +
+        '<section class="footnotes" aria-label="Footnotes">\n<ol dir="auto">\n' +
         '<li id="fn-b">\n<p>B</p>\n<ul>\n<li>list</li>\n</ul>\n' +
         '<a href="#fnref-b" class="footnote-back" aria-label="Back to the text">↩</a> ' +
         '<a href="#fnref-b-2" class="footnote-back" aria-label="Back to the text 2">↩<sup>2</sup></a>\n</li>\n' +

@@ -33,11 +33,11 @@ export interface BlockContext {
 }
 
 /**
- * The kinds of blocks that are laid out as their first words run. What is within a list or a table follows the whole,
- * so that marks and boxes stand on one side; its lines run as they are (content.css).
+ * The kinds of blocks that are laid out as their first words run. What is within a list, a quote or a table follows the
+ * whole, so that marks and boxes stand on one side; its lines run as they are (content.css).
  */
 const directed = /^(?:p|h[1-6]|ul|ol|table|blockquote)$/;
-const laidOutAsWhole = /^(?:bullet_list|ordered_list|table)_(open|close)$/;
+const laidOutAsWhole = /^(?:bullet_list|ordered_list|blockquote|table)_(open|close)$/;
 
 /** Renders `block`. Runs in time linear in it, as the parser does. */
 export function renderBlock(context: BlockContext, block: ParsedBlock): BlockTemplate {
@@ -59,8 +59,8 @@ export function renderBlock(context: BlockContext, block: ParsedBlock): BlockTem
   state.tokens = block.tokens.slice();
   parser.core.process(state);
   const { body, footnotes } = takeFootnotes(state.tokens);
-  const render = (tokens: Token[]): Template => {
-    if (context.mark !== null) annotate(tokens, context.mark);
+  const render = (tokens: Token[], isWithin = false): Template => {
+    if (context.mark !== null) annotate(tokens, context.mark, isWithin);
     const colour = (code: string, info: string): string => {
       const { html, isWaiting } = context.colourCode(code, info);
       if (isWaiting) waitsFor.add(info);
@@ -73,7 +73,8 @@ export function renderBlock(context: BlockContext, block: ParsedBlock): BlockTem
     body: template,
     slots: slotsOf(template),
     footnotes: footnotes.map(({ label, tokens }) => {
-      const template = render(tokens);
+      // It will be an item of their list.
+      const template = render(tokens, true);
       return { label, template, slots: slotsOf(template) };
     }),
     asked,
@@ -96,9 +97,12 @@ function takeFootnotes(tokens: readonly Token[]) {
   return { body, footnotes };
 }
 
-/** Says in attributes where in the text each block stands, how its words run, and by what name it is linked to. */
-function annotate(tokens: readonly Token[], mark: string): void {
-  let depth = 0;
+/**
+ * Says in attributes where in the text each block stands, how its words run (not where they are `within` a whole that
+ * says so), and by what name it is linked to.
+ */
+function annotate(tokens: readonly Token[], mark: string, within: boolean): void {
+  let depth = within ? 1 : 0;
   for (const [index, token] of tokens.entries()) {
     if (token.type === "inline") annotateTask(token, mark);
     const isWithin = depth > 0;

@@ -59,7 +59,7 @@ export class Filler {
         return `<li id="fn-${footnoteId(label)}">\n${withBackLinks(html, this.#backLinks(label, references))}</li>\n`;
       });
     if (items.length === 0) return "";
-    return `<section class="footnotes" aria-label="${this.#words.heading}">\n<ol>\n${items.join("")}</ol>\n</section>\n`;
+    return `<section class="footnotes" aria-label="${this.#words.heading}">\n<ol dir="auto">\n${items.join("")}</ol>\n</section>\n`;
   }
 
   #valueOf({ kind, value }: Slot): string {

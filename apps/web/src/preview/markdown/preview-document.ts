@@ -3,6 +3,7 @@
  * changed is rendered again. Knows no page, no frame and no clock.
  */
 
+import { directionOf } from "../../state/text-direction.ts";
 import type { Edit, Piece } from "../messages.ts";
 import { type BlockTemplate, renderBlock } from "./block-template.ts";
 import { type ColourCode, plainCode } from "./code-colours.ts";
@@ -163,13 +164,13 @@ export class PreviewDocument {
     const rows = this.#options.frontMatter?.rowsOf(source) ?? null;
     const { mark } = this.#options;
     const line = mark === null ? "" : ` data-${mark}-line="${slot("line", "0")}"`;
-    const cells = rows?.map(
-      ([key, value]) => `<tr><th dir="auto">${escapeHtml(key)}</th><td dir="auto">${escapeHtml(value)}</td></tr>`,
-    );
+    const cells = rows?.map(([key, value]) => `<tr><th>${escapeHtml(key)}</th><td>${escapeHtml(value)}</td></tr>`);
+    // Keys are English in any text: the table runs as its first value does.
+    const direction = rows?.map(([, value]) => directionOf(value)).find((each) => each !== null) ?? "auto";
     const html =
       cells === undefined
         ? `<pre class="front-matter"${line}><code>${escapeHtml(source.trim())}</code></pre>\n`
-        : `<table class="front-matter"${line}><tbody>${cells.join("")}</tbody></table>\n`;
+        : `<table class="front-matter"${line} dir="${direction}"><tbody>${cells.join("")}</tbody></table>\n`;
     return { ...emptyTemplate, body: templateOf(html) };
   }
 

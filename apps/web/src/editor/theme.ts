@@ -16,7 +16,8 @@ export const theme = EditorView.theme({
     minWidth: "56px",
     padding: "0",
     paddingInline: "8px 18px",
-    textAlign: "end",
+    // By their last digit, whichever way the page runs.
+    textAlign: "right",
   },
   "@media (max-width: 720px)": {
     ".cm-lineNumbers .cm-gutterElement": { minWidth: "40px", paddingInline: "4px 12px" },
@@ -123,5 +124,14 @@ export const theme = EditorView.theme({
     fontSize: "var(--t)",
   },
   "&.cm-editor .cm-vim-panel input": { border: "none", outline: "none", background: "transparent", color: "inherit" },
+  // What a ground tells elsewhere, a frame or the system's own ground tells where grounds are not to be seen.
+  "@media (forced-colors: active)": {
+    ".cm-foldGutter button": { border: "0" },
+    ".cm-foldPlaceholder": { outline: "1px solid ButtonBorder", outlineOffset: "-2px" },
+    ".cm-searchMatch, .cm-selectionMatch, .cm-matchingBracket": { outline: "1px solid CanvasText" },
+    ".cm-selectionMatch": { outlineStyle: "dotted" },
+    ".cm-searchMatch-selected, .cm-searchMatch-selected *, .cm-tooltip-autocomplete ul li[aria-selected], .cm-tooltip-autocomplete ul li[aria-selected] *":
+      { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
+  },
   "&.cm-focused .cm-fat-cursor, .cm-fat-cursor": { background: "color-mix(in srgb, var(--accent) 45%, transparent)" },
 });

@@ -79,6 +79,7 @@ describe("the people", () => {
   });
 
   test("have two letters each", () => {
+    expect(initials("محمد سالم")).toBe("م\u200cس");
     expect([initials("Quiet Fox"), initials("Heron"), initials("ada king lovelace"), initials("é")]).toEqual([
       "QF",
       "HE",

@@ -70,12 +70,15 @@ export function peopleOf(
   return [...people.values()].sort((one, other) => Number(other.isSelf) - Number(one.isSelf) || byName(one, other));
 }
 
-/** Two letters for an avatar: of the first and the last word, or the first two of the only one. */
+const joinsLetters = /^\p{Script=Arabic}/u;
+
+/** Two letters for an avatar: of the first and the last word, which do not join, or the first two of the only one. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== "");
   const [first = ""] = words;
   const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  const letters = last === "" ? [...first].slice(0, 2) : [[...first][0], [...last][0]];
+  const letters =
+    last === "" ? [...first].slice(0, 2) : [[...first][0], joinsLetters.test(last) ? "\u200c" : "", [...last][0]];
   return letters.join("").toUpperCase();
 }
 

@@ -99,7 +99,8 @@ export function ChoiceDialog({ title, note, choices, search, onChoose, onClose }
                 if (event.key === "Enter") choose(id);
               }}
             >
-              {label}
+              {/* C# is no #C, also where the page runs from the right. */}
+              <bdi>{label}</bdi>
             </div>
           ))}
         </div>

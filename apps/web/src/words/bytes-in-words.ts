@@ -1,6 +1,6 @@
 /** How much room something takes, as the person's language writes it. */
 
-import { formatLocale } from "./words.ts";
+import { formatLocale, locale } from "./words.ts";
 
 const units = ["kilobyte", "megabyte", "gigabyte"] as const;
 
@@ -10,5 +10,8 @@ export function bytesInWords(bytes: number): string {
   const amount = Math.max(1, bytes / 1_000 ** power);
   const maximumFractionDigits = power === 1 || amount >= 100 ? 0 : 1;
   const unit = units[power - 1] ?? "kilobyte";
-  return new Intl.NumberFormat(formatLocale(), { style: "unit", unit, maximumFractionDigits }).format(amount);
+  // In Arabic some units have a short form and others none: side by side they look like mistakes.
+  const unitDisplay = locale() === "ar" ? "long" : "short";
+  const format = { style: "unit", unit, unitDisplay, maximumFractionDigits } as const;
+  return new Intl.NumberFormat(formatLocale(), format).format(amount);
 }

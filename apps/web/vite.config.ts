@@ -20,7 +20,8 @@ function settingVariables(): Record<string, string> {
 
 /**
  * Names what only a document's page loads in the HTML, as `rel="document-…"`, which says nothing to a browser: the
- * worker takes "document-" away where a document is asked for. It would else be asked for only when a script has run.
+ * worker takes "document-" away where a document is asked for. It would else be asked for only when a script has run,
+ * and what is to be seen before that would have no style.
  */
 const documentFiles: Plugin = {
   name: "document-files",
@@ -43,8 +44,8 @@ const documentFiles: Plugin = {
         injectTo: "head" as const,
       });
       return [
-        ...scripts.map((file) => link(file, { rel: "document-modulepreload" })),
-        ...styles.map((file) => link(file, { rel: "document-preload", as: "style" })),
+        ...scripts.map((file) => link(file, { rel: "document-modulepreload", fetchpriority: "low" })),
+        ...styles.map((file) => link(file, { rel: "document-stylesheet" })),
       ];
     },
   },

@@ -40,6 +40,16 @@ export const documentScreens: readonly Screen[] = [
       const { id } = await stage.create(notes);
       stage.line = "unanswered";
       await stage.visit(`/d/${id}`);
+      await stage.page.locator(".first-paint[inert] .first-text").waitFor();
+    },
+  },
+  {
+    name: "document-opening-by-link",
+    async show(stage) {
+      const owned = await stage.create(notes);
+      await owned.asOwner("PATCH", "", { access: "none" });
+      stage.line = "unanswered";
+      await stage.visit(`/d/${owned.id}#owner=${owned.ownerKey}`);
       await stage.page.locator(".opening").waitFor();
     },
   },

@@ -12,6 +12,7 @@ import { takeOwnerKey } from "./state/owner-keys.ts";
 import { pendingDocument } from "./state/pending-documents.ts";
 import { recentDocuments } from "./state/recent-documents.ts";
 import { followTheme } from "./state/theme.ts";
+import { dropFirstPaint, firstPaint } from "./ui/first-paint.ts";
 import { HomePage } from "./ui/home-page.tsx";
 import { startDocument } from "./ui/new-document.ts";
 import { UnloadedPage } from "./ui/unloaded-page.tsx";
@@ -48,6 +49,7 @@ if (location.pathname === "/") {
   const { NotFoundPage } = await withRest(() => import("./ui/not-found-page.tsx"));
   render(<NotFoundPage what="page" />, root);
 } else {
+  await firstPaint();
   const [page] = await Promise.all([
     import("./ui/document-page.tsx").catch((error: unknown) => {
       console.error(error);
@@ -55,6 +57,7 @@ if (location.pathname === "/") {
     }),
     spoken,
   ]);
+  if (page === null) dropFirstPaint();
   render(page === null ? <UnloadedPage /> : <page.DocumentPage id={id} />, root);
 }
 

@@ -12,23 +12,10 @@ import {
 import { rightWords } from "../src/state/right-words.ts";
 import { saveStateWords } from "../src/state/save-state-words.ts";
 import { chooseName } from "../src/state/self.ts";
-import { displayTitle, titleFromText } from "../src/state/title.ts";
+import { displayTitle } from "../src/state/title.ts";
 import { waitInWords } from "../src/words/wait-in-words.ts";
 
 describe("a document without a title", () => {
-  test("is called by its first heading or line", () => {
-    expect(titleFromText("\n\n## Before *Friday*\n")).toBe("Before Friday");
-    expect(titleFromText("- [ ] Read the threat model")).toBe("Read the threat model");
-    expect(titleFromText("---\n12. Chapter")).toBe("Chapter");
-    expect(titleFromText("***\n\n")).toBe("");
-    expect(titleFromText('---\ntitle: "How far a stone falls"\nauthor: Otter\n---\n# A stone')).toBe(
-      "How far a stone falls",
-    );
-    expect(titleFromText("---\nauthor: Otter\n---\n\n# A stone")).toBe("A stone");
-    expect(titleFromText("x".repeat(200))).toHaveLength(81);
-    expect(titleFromText("# \u202egnp.\u2066exe\0\tfile\u2069")).toBe("gnp.exe file");
-  });
-
   test("is untitled when there are no words, and goes by its title once it has one", () => {
     expect(displayTitle("  ", "")).toBe("Untitled");
     expect(displayTitle(" Minutes ", "# Other")).toBe("Minutes");

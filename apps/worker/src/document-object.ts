@@ -9,6 +9,7 @@ import { type Creation, type Fresh, Journal, type NewLink, type RemovedPerson } 
 import { closeCodes, denials, heartbeat, type Limits } from "@samepage/protocol";
 import type { PersonHere } from "@samepage/room";
 import type { Answer } from "./answer.ts";
+import { type Beginning, beginningOf } from "./beginning.ts";
 import { type Change, makeChange, routeOfChange } from "./change.ts";
 import { CostMeter } from "./cost-meter.ts";
 import type { Counters } from "./counters.ts";
@@ -74,6 +75,13 @@ export class DocumentObject extends DurableObject<Environment> {
 
   text(proof: Proof): Promise<Answer<string>> {
     return this.#as(proof, "GET /api/documents/:id/text", ({ room }) => room.read().document.text);
+  }
+
+  /** What of it a page shows before its scripts run. */
+  beginning(proof: Proof): Promise<Answer<Beginning>> {
+    return this.#as(proof, "GET /api/documents/:id/text", ({ journal, room }) =>
+      beginningOf(journal.settings().title, room.read().document.text),
+    );
   }
 
   /** What the document has cost, but for being asked: what woke it for nothing else is not counted. */

@@ -23,6 +23,7 @@ type DocumentMethods = Pick<
   DocumentObject,
   | "describe"
   | "text"
+  | "beginning"
   | "counters"
   | "change"
   | "links"

@@ -5,3 +5,4 @@ export { KnownClocks, type UnfitReason } from "./known-clocks.ts";
 export { lineEndsOf, withLineEnds } from "./line-ends.ts";
 export { LiveDocument } from "./live-document.ts";
 export { normalizeText } from "./normalize-text.ts";
+export { frontMatter, titleFromText } from "./title-from-text.ts";

@@ -13,7 +13,7 @@ import {
   type Tree,
   TreeFragment,
 } from "@lezer/common";
-import { frontMatter } from "../state/title.ts";
+import { frontMatter } from "@samepage/document";
 
 export interface OutlineEntry {
   readonly label: string;

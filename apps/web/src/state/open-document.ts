@@ -1,6 +1,7 @@
 /** One open document as the page sees it: the connection's values, and what follows from them. */
 
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
+import { titleFromText } from "@samepage/document";
 import { denialOf, type LineEnds, type Settings } from "@samepage/protocol";
 import { changeSettings, changeTitle, type Outcome } from "../connection/api.ts";
 import { type Connection, openConnection } from "../connection/open.ts";
@@ -12,7 +13,7 @@ import { keepPending, pendingDocument } from "./pending-documents.ts";
 import type { Person } from "./people.ts";
 import { excerptOf, forgetExcerpt, rememberOpened } from "./recent-documents.ts";
 import { self } from "./self.ts";
-import { displayTitle, titleFromText } from "./title.ts";
+import { displayTitle } from "./title.ts";
 import { followWhoIsHere } from "./who-is-here.ts";
 
 /** Where one's caret is, and how much text there is; lines and columns count from 1. */

@@ -2,6 +2,7 @@
 
 import "./document-page.css";
 import "./find-panel.css";
+import "./first-paint.css";
 import "./print.css";
 import "./remote-carets.css";
 import { effect, useSignal, useSignalEffect } from "@preact/signals";
@@ -18,6 +19,7 @@ import { CrashPage } from "./crash-page.tsx";
 import { documentFiles } from "./document-files.ts";
 import { DoorPage } from "./door-page.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
+import { hasFirstText, keepFirstText } from "./first-paint.ts";
 import { Mark } from "./icons.tsx";
 import { Later } from "./later.tsx";
 import { MoreMenu } from "./more-menu.tsx";
@@ -143,7 +145,8 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
       </div>
       <main class="work">
         <div class="editor" ref={place}>
-          {!connection.isLoaded.value && isSlow.value && <p class="opening">{words().app.opening}</p>}
+          {editor.value === null && <FirstText />}
+          {!connection.isLoaded.value && isSlow.value && !hasFirstText && <p class="opening">{words().app.opening}</p>}
           {editor.value !== null && <CompanyLater opened={opened} editor={editor.value} />}
         </div>
         {editor.value !== null && <SidePanel opened={opened} editor={editor.value} />}
@@ -153,4 +156,10 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
       <Shell opened={opened} editor={editor.value} />
     </div>
   );
+}
+
+/** The beginning of the text, as the server sent it along with the page, until it is taken away. */
+function FirstText() {
+  useLayoutEffect(keepFirstText, []);
+  return null;
 }

@@ -1,0 +1,92 @@
+/** What a document's page shows before its scripts have run. */
+
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { createOwned } from "./owned-document.ts";
+
+const text = [
+  "# Launch notes",
+  "",
+  "Everyone who opens this address is on the same page, and this line is longer than a narrow page is wide, so it wraps.",
+  "\tindented, and **bold**",
+  "- [ ] <b>no HTML</b> & no entity: &amp;",
+  "مرحبا بالعالم",
+  "https://example.com/an-address-that-has-no-place-to-break-it-but-goes-on-and-on-and-on-and-on-until-it-has-to-be-broken",
+].join("\n");
+
+/** Where the words of `root` begin and end in each row of them, from the top, in CSS pixels. */
+function rowsOf(page: Page, root: string): Promise<readonly { top: number; left: number; right: number }[]> {
+  return page.evaluate((root) => {
+    const element = document.querySelector(root);
+    if (element === null) throw new Error(`there is no ${root}`);
+    const rows = new Map<number, { top: number; left: number; right: number }>();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const { left, right, top } of range.getClientRects()) {
+        if (right === left) continue;
+        const row = rows.get(Math.round(top)) ?? { top: Math.round(top), left, right };
+        rows.set(row.top, { ...row, left: Math.min(row.left, left), right: Math.max(row.right, right) });
+      }
+    }
+    return [...rows.values()].toSorted((one, other) => one.top - other.top);
+  }, root);
+}
+
+for (const width of [1280, 390]) {
+  test(`the beginning of a text is there before the scripts, in the place where it stays: at ${width} px`, async ({
+    app,
+    openAs,
+  }) => {
+    const id = await app.createDocument(text);
+    const { page } = await openAs("/elsewhere");
+    await page.setViewportSize({ width, height: 800 });
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route("**/assets/document-page*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${app.origin}/d/${id}`, { waitUntil: "commit" });
+    await expect(page.locator(".first-text")).toContainText("Everyone who opens this address");
+    await expect(page.locator(".first-title")).toHaveText("Launch notes");
+    await page.evaluate(() => document.fonts.ready);
+    const before = await rowsOf(page, ".first-text");
+    expect(before.length).toBeGreaterThan(width === 390 ? 9 : 5);
+    goOn();
+    await page.getByRole("textbox", { name: "Text" }).waitFor();
+    await expect(page.locator(".first-paint")).toHaveCount(0);
+    const after = await rowsOf(page, ".cm-content");
+    expect(after.map(({ top }) => top)).toEqual(before.map(({ top }) => top));
+    for (const [index, { left, right }] of before.entries()) {
+      expect(after[index]?.left).toBeCloseTo(left, 0);
+      expect(after[index]?.right).toBeCloseTo(right, 0);
+    }
+  });
+}
+
+test("without scripts one reads the beginning", async ({ app, browser }) => {
+  const id = await app.createDocument(text);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${app.origin}/d/${id}`);
+  await expect(page.getByText("Everyone who opens this address")).toBeVisible();
+  await context.close();
+});
+
+test("a text that the bare address does not give is not in the page, and is there by its link", async ({
+  app,
+  openAs,
+}) => {
+  const owned = await createOwned(app.origin, text);
+  await owned.asOwner("PATCH", "", { access: "none" });
+  const html = await (await fetch(`${app.origin}/d/${owned.id}`)).text();
+  expect(html).toContain("first-paint");
+  expect(html).not.toContain("Everyone");
+  const view = await openAs(`/d/${owned.id}#owner=${owned.ownerKey}`);
+  await view.showsText(text);
+  await expect(view.page.locator(".first-paint")).toHaveCount(0);
+});

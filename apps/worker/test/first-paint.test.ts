@@ -58,8 +58,8 @@ describe("a document's page", () => {
     expect(html).toContain('<p class="first-text"></p>');
   });
 
-  for (const newcomer of newcomers) {
-    test(`shows no more than the text's own address gives: ${newcomer.name}`, async () => {
+  describe("shows no more than the text's own address gives", () => {
+    test.for(newcomers)("to $name", async (newcomer) => {
       const document = await OwnedDocument.create("the secret text");
       const credential = await newcomer.arrive(document);
       const rules: Rules = {
@@ -76,7 +76,7 @@ describe("a document's page", () => {
       const html = await page(`/d/${document.id}`, requestOf("GET", credential));
       expect(html.includes("the secret text")).toBe(isAdmitted);
     });
-  }
+  });
 });
 
 /** Documents whose text cannot be read, though they are there. */

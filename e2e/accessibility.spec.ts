@@ -19,6 +19,16 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** By how much the text, or what is beside it, reaches over the bar or over the line below, in CSS pixels. */
+function reachOver(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const work = document.querySelector(".work")?.getBoundingClientRect();
+    const parts = Array.from(document.querySelectorAll(".work > *"), (part) => part.getBoundingClientRect());
+    if (work === undefined) return 0;
+    return Math.round(Math.max(0, ...parts.flatMap(({ top, bottom }) => [work.top - top, bottom - work.bottom])));
+  });
+}
+
 /** Has `page` speak `language` from now on, as when somebody chooses another in their browser. */
 async function speak(page: Page, language: string): Promise<void> {
   await page.evaluate((language) => {
@@ -40,6 +50,7 @@ for (const screen of allScreens) {
     await page.setViewportSize({ width: 320, height: 568 });
     expect(await faults(page), "at 320 px").toEqual([]);
     expect(await overflow(page), "scrolls sideways at 320 px").toBe(0);
+    expect(await reachOver(page), "covers the bar or the line below at 320 px").toBe(0);
     if (screen.isMain) {
       await speak(page, "ar");
       expect(await faults(page), "right to left").toEqual([]);

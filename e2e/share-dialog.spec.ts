@@ -33,6 +33,7 @@ test("passes on the link by which one came, and never the owner's key", async ({
   await owner.page.getByRole("button", { name: "New link…" }).click();
   await owner.page.getByLabel("Whoever has it can").selectOption("view");
   await owner.page.getByRole("button", { name: "Make the link" }).click();
+  await expect(owner.page.getByRole("button", { name: "New link…" })).toBeFocused();
   const link = await owner.page.getByRole("textbox", { name: "New link" }).inputValue();
   expect(link).toMatch(/^http.*\/d\/[\w-]{22}#[\w-]{22}$/);
   await expect(dialogOf(owner.page)).toContainText("whoever has one of them can take its key off");
@@ -121,6 +122,10 @@ test("locks the page, hands it to another device, and deletes it when the word i
   await expect(other.page.getByRole("checkbox", { name: /^Nobody can write/ })).toBeChecked();
   await other.page.getByRole("button", { name: "Delete…" }).click();
   await expect(other.page.getByRole("button", { name: "Delete the page" })).toBeDisabled();
+  await expect(other.page.getByLabel("Type “delete” to go on")).toBeFocused();
+  await other.page.getByRole("button", { name: "Keep it" }).click();
+  await expect(other.page.getByRole("button", { name: "Delete…" })).toBeFocused();
+  await other.page.keyboard.press("Enter");
   await other.page.getByLabel("Type “delete” to go on").fill("delete");
   await other.page.getByLabel("Type “delete” to go on").press("Enter");
   await expect(other.page.getByRole("heading", { level: 1 })).toHaveText("This page was deleted.");

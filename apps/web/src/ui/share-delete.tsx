@@ -11,10 +11,14 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
   const isAsking = useSignal(askedOfShare.peek() === "delete");
   const { sharing: words } = rest();
   const box = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
   useEffect(() => {
     // With the buttons below it, which say what comes of it.
     box.current?.form?.scrollIntoView({ block: "nearest" });
     box.current?.focus({ preventScroll: true });
+    if (wasAsking.current) first.current?.focus();
+    wasAsking.current = isAsking.value;
   }, [isAsking.value]);
   const mayDelete = typed.value.trim().toLocaleLowerCase() === words.deleteWord;
   const deletePage = async (event: SubmitEvent): Promise<void> => {
@@ -58,6 +62,7 @@ export function ShareDelete({ sharing, name }: { sharing: Sharing; name: string 
         </form>
       ) : (
         <button
+          ref={first}
           type="button"
           class="second"
           onClick={() => {

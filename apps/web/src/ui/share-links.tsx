@@ -1,6 +1,7 @@
 /** The links of a document: what each gives, a new one, and revoking. */
 
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { Link, NewLink } from "../connection/sharing-api.ts";
 import type { Sharing } from "../state/sharing.ts";
 import { hasEnded, limitsNobody, linkWords } from "../state/sharing-words.ts";
@@ -14,6 +15,12 @@ export function ShareLinks({ sharing }: { sharing: Sharing }) {
   const { sharing: words } = rest();
   const made = useSignal<NewLink | null>(null);
   const isMaking = useSignal(false);
+  const begin = useRef<HTMLButtonElement>(null);
+  const wasMaking = useRef(false);
+  useEffect(() => {
+    if (wasMaking.current) begin.current?.focus();
+    wasMaking.current = isMaking.value;
+  }, [isMaking.value]);
   const now = Date.now();
   const access = sharing.rules.value?.access ?? "none";
   const open = sharing.links.value.filter((link) => !hasEnded(link, now));
@@ -64,6 +71,7 @@ export function ShareLinks({ sharing }: { sharing: Sharing }) {
         />
       ) : (
         <button
+          ref={begin}
           type="button"
           class="second"
           onClick={() => {

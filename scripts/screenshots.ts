@@ -76,7 +76,7 @@ async function takeLooks(taking: {
     const pictures: Picture[] = [];
     for (const look of taking.looks) {
       const file = `${screen.name}-${look.name}.png`;
-      await takeLook(page, look, { path: join(folder, file), inView: screen.inView });
+      await takeLook(stage, look, { path: join(folder, file), inView: screen.inView });
       pictures.push({ screen: screen.name, look: look.name, file, width: look.width });
     }
     return pictures;
@@ -87,15 +87,17 @@ async function takeLooks(taking: {
 }
 
 async function takeLook(
-  page: Page,
+  stage: Stage,
   look: Look,
   { path, inView }: { readonly path: string; readonly inView: string | undefined },
 ): Promise<void> {
+  const { page } = stage;
   await page.setViewportSize({ width: look.width, height: look.height });
   await page.emulateMedia({ colorScheme: look.colorScheme, forcedColors: look.forcedColors ?? "none" });
   await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)));
   if (inView !== undefined) await page.locator(inView).first().scrollIntoViewIfNeeded();
   await standsStill(page);
+  await stage.showsNames();
   await page.screenshot({ path, animations: "disabled" });
 }
 

@@ -51,7 +51,7 @@ export const peopleScreens: readonly Screen[] = [
     name: "people-writing-far-away",
     async show(stage) {
       const heron = await withSomebodyFar(stage);
-      heron.write("still ");
+      stage.keepsWriting(heron);
       await stage.page.locator(".edge-chip").waitFor();
     },
   },

@@ -3,7 +3,7 @@
  * Knows no screen. Finds things by what does not change with the language.
  */
 
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { decodeFrame } from "@samepage/protocol";
 import { createOwned, type OwnedDocument } from "../owned-document.ts";
 import { SimulatedPerson } from "../simulated-people.ts";
@@ -25,7 +25,8 @@ export class Stage {
   readonly origin: string;
   readonly text: Locator;
   readonly #syncOrigin: string;
-  readonly #others: SimulatedPerson[] = [];
+  readonly #others: { readonly person: SimulatedPerson; readonly anchor: number; readonly head: number }[] = [];
+  readonly #writing: ReturnType<typeof setInterval>[] = [];
   #line: Line = "open";
   readonly #cuts = new Set<() => void>();
 
@@ -150,11 +151,34 @@ export class Stage {
       const { name, hue } = people[index + 1] ?? { name: `Guest ${index}`, hue: index };
       const other = await SimulatedPerson.join(this.#syncOrigin, id, hue, name);
       const from = other.text.indexOf(place);
-      other.moveTo(index === 0 ? from : from + place.length, from + place.length);
+      const [anchor, head] = [index === 0 ? from : from + place.length, from + place.length];
+      other.moveTo(anchor, head);
       others.push(other);
+      this.#others.push({ person: other, anchor, head });
     }
-    this.#others.push(...others);
     return others;
+  }
+
+  /** Has `person` write on until everybody leaves. */
+  keepsWriting(person: SimulatedPerson): void {
+    person.write("still ");
+    this.#writing.push(setInterval(() => person.write("on "), 1_000).unref());
+  }
+
+  /** Has everybody whose caret is seen move and come back: their names are shown for two seconds then. */
+  async showsNames(): Promise<void> {
+    const carets = this.page.locator(".remote-caret");
+    const places = (): Promise<string> =>
+      carets.evaluateAll((all) => {
+        const rectangles = all.map((caret) => caret.getBoundingClientRect());
+        return rectangles.map(({ x, y }) => `${x} ${y}`).join();
+      });
+    const seen = await places();
+    if (seen === "" || this.#writing.length > 0) return;
+    for (const { person, head } of this.#others) person.moveTo(head - 1);
+    await expect.poll(places, { intervals: [50] }).not.toBe(seen);
+    for (const { person, anchor, head } of this.#others) person.moveTo(anchor, head);
+    await expect.poll(places, { intervals: [50] }).toBe(seen);
   }
 
   /** Resolves when `count` of the others' carets are drawn. */
@@ -168,7 +192,8 @@ export class Stage {
 
   /** Ends what is not the page's. */
   leave(): void {
-    for (const other of this.#others) other.leave();
+    for (const timer of this.#writing) clearInterval(timer);
+    for (const { person } of this.#others) person.leave();
   }
 }
 

@@ -17,15 +17,19 @@ function moving(page: Page): Promise<string[]> {
   });
 }
 
+/** What is an item of a menu or of a list is known by its place, and what opens and closes lines by its sign. */
+const knownByPlace = "[role^=menuitem], .person, nav li > button, .cm-gutters button";
+
 /** The buttons that nothing marks as such where grounds have no colours; but for pictures that a pointer may press, too. */
 function edgeless(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const buttons = [...document.querySelectorAll("button:not([aria-hidden])")].filter((button) => {
+  return page.evaluate((knownByPlace) => {
+    const pressed = document.querySelectorAll(`button:not([aria-hidden], ${knownByPlace})`);
+    const buttons = [...pressed].filter((button) => {
       const { borderTopStyle, borderTopWidth } = getComputedStyle(button);
       return button.checkVisibility() && (borderTopStyle === "none" || Number.parseFloat(borderTopWidth) === 0);
     });
     return buttons.map(({ outerHTML }) => outerHTML.slice(0, 120));
-  });
+  }, knownByPlace);
 }
 
 for (const screen of allScreens.filter(({ isMain }) => isMain)) {

@@ -95,17 +95,8 @@ export const first: First = {
     you: (name) => `${isolated(name)} (أنت)`,
     changeSelf: (name) => `${isolated(name)} (أنت): تغيير الاسم أو اللون`,
     follow: (name) => `${isolated(name)}: الانتقال إلى موضع الكتابة والمتابعة`,
-    more: (count) => {
-      const so = plural(count, {
-        zero: "لا أحد غيرهم",
-        one: "شخص آخر",
-        two: "شخصان آخران",
-        few: "# أشخاص آخرين",
-        many: "# شخصًا آخر",
-        other: "# شخص آخر",
-      });
-      return `${so}: إظهار الجميع`;
-    },
+    // With the sign that is drawn, which also a voice calls it by.
+    more: (count) => `الآخرون: ${isolated(`+${count}`)}، إظهار الجميع`,
   },
   more: {
     name: "المزيد",

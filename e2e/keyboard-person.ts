@@ -83,7 +83,10 @@ export class KeyboardPerson {
       if (element === null || element === document.body) return null;
       const isDrawn = (style: CSSStyleDeclaration): boolean =>
         style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 1;
-      const places = [element, element.nextElementSibling, element.parentElement].filter((place) => place !== null);
+      // Of a list, what it points at.
+      const pointed = document.getElementById(element.getAttribute("aria-activedescendant") ?? "");
+      const around = [element, pointed, element.nextElementSibling, element.parentElement];
+      const places = around.filter((place) => place !== null);
       // A field that fills its window has a line of its own.
       const hasLine =
         element.matches("input[type=text]:focus-visible") && getComputedStyle(element).boxShadow !== "none";

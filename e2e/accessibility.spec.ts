@@ -23,7 +23,8 @@ function overflow(page: Page): Promise<number> {
 function reachOver(page: Page): Promise<number> {
   return page.evaluate(() => {
     const work = document.querySelector(".work")?.getBoundingClientRect();
-    const parts = Array.from(document.querySelectorAll(".work > *"), (part) => part.getBoundingClientRect());
+    const shown = [...document.querySelectorAll(".work > *")].filter((part) => part.checkVisibility());
+    const parts = shown.map((part) => part.getBoundingClientRect());
     if (work === undefined) return 0;
     return Math.round(Math.max(0, ...parts.flatMap(({ top, bottom }) => [work.top - top, bottom - work.bottom])));
   });

@@ -112,8 +112,12 @@ function hasDrawings(piece: Element): boolean {
   return piece.querySelector(`${formulaSelector}, ${diagramSelector}`) !== null;
 }
 
-/** Has `content.css` know how wide the drawing would be by itself: made much smaller, its words could not be read. */
+/**
+ * Has `content.css` know how wide the drawing would be by itself: made much smaller, its words could not be read. It
+ * scrolls then, by keyboard too.
+ */
 function keepLegible(figure: Element): void {
   const svg = figure.querySelector("svg");
   svg?.style.setProperty("--own-width", `${svg.viewBox.baseVal.width}px`);
+  figure.setAttribute("tabindex", "0");
 }

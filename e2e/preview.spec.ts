@@ -308,3 +308,26 @@ test("what goes wrong in the preview is said in words, and one writes on", async
   await region.getByRole("button", { name: "Try again" }).click();
   await expect(frame.getByRole("heading", { name: "Words" })).toBeVisible();
 });
+
+test("a preview that stands still is begun anew, which is said", async ({ app, openAs }) => {
+  const view = await openAs("/elsewhere");
+  const { page } = view;
+  await page.clock.install();
+  // A frame that takes what is to be shown, and never says more.
+  const script = `addEventListener("message", ({ data }) => {
+    if (data.kind === "show") document.getElementById("preview").textContent = "It stands still.";
+  });
+  parent.postMessage({ kind: "ready" }, "*");`;
+  const scripts = /\/preview\/.*\.js$/;
+  await page.route(scripts, (route) => route.fulfill({ contentType: "text/javascript", body: script }));
+  await page.goto(`${app.origin}/d/${await app.createDocument("# Words\n")}`);
+  const { root, frame } = await openPreview(view);
+  await expect(root).toHaveText("It stands still.");
+  await page.unroute(scripts);
+  const said = page.getByRole("status", { name: "Notifications" }).getByText("The preview stood still");
+  await expect(async () => {
+    await page.clock.fastForward(5_000);
+    await expect(said).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(frame.getByRole("heading", { name: "Words" })).toBeVisible();
+});

@@ -83,6 +83,8 @@ export type FrameRequest =
 /** What the frame tells the page. */
 export type FrameMessage =
   | { readonly kind: "ready" }
+  /** It is still at showing what it was sent. */
+  | { readonly kind: "showing" }
   | { readonly kind: "shown"; readonly revision: number }
   /** The reader scrolled to this line. */
   | { readonly kind: "scrolled"; readonly line: number }
@@ -106,6 +108,7 @@ export function readFrameMessage(data: unknown): FrameMessage | null {
   const { kind, revision, line, url, text, html, style } = data as Readonly<Record<string, unknown>>;
   switch (kind) {
     case "ready":
+    case "showing":
     case "toggle":
     case "printed":
       return { kind };

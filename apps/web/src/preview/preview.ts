@@ -10,6 +10,7 @@ import type { Edit, FrameMessage, FrameRequest, FrameSettings } from "./messages
 import { Renderer } from "./renderer.ts";
 import { lineAtTop, scrollToLine } from "./scroll-place.ts";
 import { ShownText } from "./shown-text.ts";
+import { Silence } from "./silence.ts";
 import { previewWords } from "./words.ts";
 
 export interface PreviewOptions {
@@ -20,6 +21,8 @@ export interface PreviewOptions {
   settings(): FrameSettings;
   /** It could not be made; nothing more comes. */
   onFault(reason: string): void;
+  /** Its frame shows nothing any more and says nothing; nothing more comes. */
+  onSilence(): void;
   onToggle(): void;
 }
 
@@ -49,6 +52,7 @@ export class Preview {
   #revision = 0;
   #state: "waits for the frame" | "idle" | "shows" | "stopped" = "waits for the frame";
   readonly #patience: ReturnType<typeof setTimeout>;
+  readonly #silence: Silence;
   #isBehind = true;
   /** Whose scrolling the other follows: that of where one did something last. */
   #leader: "text" | "preview" = "text";
@@ -58,6 +62,10 @@ export class Preview {
     this.#options = options;
     const onNews = (): void => this.#showSoon();
     this.#renderer = new Renderer({ mark: this.#mark, words: previewWords(), text: view.state.sliceDoc(), onNews });
+    this.#silence = new Silence(() => {
+      this.stop();
+      options.onSilence();
+    });
     this.#patience = setTimeout(() => this.#fail("the frame did not come"), patienceMs);
     listen(view, (update) => this.#follow(update));
     for (const input of inputs) addEventListener(input, this.#lead, { passive: true, capture: true });
@@ -73,7 +81,11 @@ export class Preview {
       case "ready":
         this.#begin();
         return;
+      case "showing":
+        this.#silence.heard();
+        return;
       case "shown":
+        this.#silence.end();
         this.#shown.forgetBefore(message.revision);
         if (message.revision === 1) this.#scrollFrame();
         if (this.#state === "shows") this.#state = "idle";
@@ -104,6 +116,7 @@ export class Preview {
     if (this.#state === "stopped") return;
     this.#state = "stopped";
     clearTimeout(this.#patience);
+    this.#silence.end();
     this.#renderer.stop();
     for (const input of inputs) removeEventListener(input, this.#lead, { capture: true });
     this.#options.view.scrollDOM.removeEventListener("scroll", this.#scrollFrame);
@@ -147,6 +160,7 @@ export class Preview {
     this.#shown.add(revision, this.#options.view.state.doc);
     try {
       const { changes } = await this.#renderer.render();
+      this.#silence.begin();
       this.#send({ kind: "show", revision, changes });
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : String(error));

@@ -8,6 +8,7 @@ import type { FrameSettings } from "../preview/messages.ts";
 import { Preview } from "../preview/preview.ts";
 import { isPreviewAlone, togglePanel } from "../state/panels.ts";
 import { preferences } from "../state/preferences.ts";
+import { toast } from "../state/toasts.ts";
 import { locale, rest } from "../words/words.ts";
 import { CloseIcon } from "./icons.tsx";
 import { PanelDivider } from "./panel-divider.tsx";
@@ -66,6 +67,7 @@ function FramedPreview({ opened, editor }: PanelProps) {
   const words = rest().preview;
   const attempt = useSignal(0);
   const fault = useSignal<string | null>(null);
+  const hasBegunAnew = useRef(false);
   if (fault.value !== null) {
     return (
       <div class="preview-notice" role="alert">
@@ -75,6 +77,7 @@ function FramedPreview({ opened, editor }: PanelProps) {
           class="second"
           onClick={() => {
             fault.value = null;
+            hasBegunAnew.current = false;
             attempt.value += 1;
           }}
         >
@@ -87,11 +90,27 @@ function FramedPreview({ opened, editor }: PanelProps) {
     console.warn("no preview:", reason);
     fault.value = reason;
   };
+  /** Begins anew by itself, once: a text can be such that every frame stands still. */
+  const onSilence = (): void => {
+    if (hasBegunAnew.current) {
+      onFault("the frame does not answer");
+      return;
+    }
+    hasBegunAnew.current = true;
+    attempt.value += 1;
+    toast(words.begunAnew);
+  };
   // In another language all of its words are others.
-  return <Frame key={`${attempt.value} ${locale()}`} opened={opened} editor={editor} onFault={onFault} />;
+  const key = `${attempt.value} ${locale()}`;
+  return <Frame key={key} opened={opened} editor={editor} onFault={onFault} onSilence={onSilence} />;
 }
 
-function Frame({ opened, editor, onFault }: PanelProps & { onFault: (reason: string) => void }) {
+function Frame({
+  opened,
+  editor,
+  onFault,
+  onSilence,
+}: PanelProps & { onFault: (reason: string) => void; onSilence: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   const preview = useRef<Preview | null>(null);
   const isSystemDark = useSignal(dark.matches);
@@ -113,6 +132,7 @@ function Frame({ opened, editor, onFault }: PanelProps & { onFault: (reason: str
       direction: document.documentElement.dir === "rtl" ? "rtl" : "ltr",
       settings: () => settings.peek(),
       onFault,
+      onSilence,
       onToggle: () => {
         togglePanel("preview");
         editor.focus();

@@ -18,6 +18,9 @@ import { followReader, prepareForReader, type Reading } from "./reading.ts";
 import { idPrefix, Sanitizer, sanitizeAllHtml } from "./sanitize.ts";
 import { lineAtTop, scrollToLine } from "./scrolling.ts";
 
+/** How often the page hears at most that what it sent is still being shown, in milliseconds. */
+const signEveryMs = 1_000;
+
 /** A frame has no name for the page that made it, whose origin it does not know: it knows the window. */
 const send = (message: FrameMessage): void => parent.postMessage(message, "*");
 
@@ -32,6 +35,7 @@ class Frame {
   readonly #lineAttribute: string;
   #settings: FrameSettings;
   #revision = 0;
+  #lastSign = 0;
   /** Whether it is the reader who scrolls, and not the page. */
   #isReaderScrolling = false;
 
@@ -50,6 +54,7 @@ class Frame {
         this.#drawings.watch(element);
       },
       onRemoved: (element) => this.#drawings.forget(element),
+      onPause: () => this.#giveSign(),
     });
     document.documentElement.lang = locale;
     document.documentElement.dir = direction;
@@ -90,6 +95,13 @@ class Frame {
         await printPage(this.#root, request.title);
         send({ kind: "printed" });
     }
+  }
+
+  #giveSign(): void {
+    const now = performance.now();
+    if (now < this.#lastSign + signEveryMs) return;
+    this.#lastSign = now;
+    send({ kind: "showing" });
   }
 
   async #serialize(): Promise<void> {

@@ -19,6 +19,8 @@ interface PageViewOptions {
   contentOf(html: string): DocumentFragment;
   onAdded(element: HTMLElement): void;
   onRemoved(element: HTMLElement): void;
+  /** Between two slices. */
+  onPause(): void;
 }
 
 export class PageView {
@@ -57,6 +59,7 @@ export class PageView {
           added.push({ element, lines: piece.lines });
           if (performance.now() < sliceEnd) continue;
           anchor.restore();
+          this.#options.onPause();
           await new Promise((resume) => setTimeout(resume));
           sliceEnd = performance.now() + sliceMs;
           anchor = new Anchor(this.#pieces);

@@ -135,6 +135,7 @@ export const rest: Rest = {
     empty: "Noch nichts anzuzeigen.",
     onlyMarkdown: "Nur Markdown hat eine Vorschau. Dieses Dokument ist in einer anderen Sprache.",
     failed: "Die Vorschau ließ sich nicht erstellen. Der Text ist, wie er war.",
+    begunAnew: "Die Vorschau blieb stehen und wurde neu begonnen. Der Text ist, wie er war.",
     tryAgain: "Noch einmal versuchen",
     footnotes: "Fußnoten",
     back: "Zurück zum Text",

@@ -132,6 +132,7 @@ export const rest = {
     empty: "Nothing to preview yet.",
     onlyMarkdown: "Only Markdown has a preview. This document is in another language.",
     failed: "The preview could not be made. The text is as it was.",
+    begunAnew: "The preview stood still and was begun anew. The text is as it was.",
     tryAgain: "Try again",
     footnotes: "Footnotes",
     back: "Back to the text",

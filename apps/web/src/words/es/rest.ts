@@ -133,6 +133,7 @@ export const rest: Rest = {
     empty: "Todavía no hay nada que mostrar.",
     onlyMarkdown: "Solo Markdown tiene vista previa. Este documento está en otro lenguaje.",
     failed: "No se pudo hacer la vista previa. El texto sigue como estaba.",
+    begunAnew: "La vista previa se detuvo y se empezó de nuevo. El texto sigue como estaba.",
     tryAgain: "Intentar de nuevo",
     footnotes: "Notas al pie",
     back: "Volver al texto",

@@ -136,6 +136,7 @@ export const rest: Rest = {
     empty: "Rien à montrer encore.",
     onlyMarkdown: "Seul Markdown a un aperçu. Ce document est dans un autre langage.",
     failed: "L’aperçu n’a pas pu être fait. Le texte est tel qu’il était.",
+    begunAnew: "L’aperçu s’était arrêté et a été recommencé. Le texte est tel qu’il était.",
     tryAgain: "Réessayer",
     footnotes: "Notes de bas de page",
     back: "Retour au texte",

@@ -134,6 +134,7 @@ export const rest: Rest = {
     empty: "プレビューするものはまだありません。",
     onlyMarkdown: "プレビューがあるのは Markdown だけです。このドキュメントは別の言語です。",
     failed: "プレビューを作成できませんでした。本文は元のままです。",
+    begunAnew: "プレビューが止まったため、作り直しました。本文は元のままです。",
     tryAgain: "もう一度試す",
     footnotes: "脚注",
     back: "本文に戻る",

@@ -133,6 +133,7 @@ export const rest: Rest = {
     empty: "还没有可预览的内容。",
     onlyMarkdown: "只有 Markdown 有预览。此文档使用另一种语言。",
     failed: "未能生成预览。正文保持原样。",
+    begunAnew: "预览停住了，已重新生成。正文保持原样。",
     tryAgain: "重试",
     footnotes: "脚注",
     back: "返回正文",

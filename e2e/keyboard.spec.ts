@@ -45,9 +45,11 @@ test("the main job is done by keyboard alone, and one always sees where one is",
   await heron.showsText("# By keyboard\nWritten without a click.");
 
   await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Type what you want to do" })).toBeFocused();
   await page.keyboard.type("outline");
   await page.keyboard.press("Enter");
   const outline = page.getByRole("complementary", { name: "Outline" });
+  await expect(outline.getByRole("button", { name: "By keyboard" })).toBeVisible();
   await person.press(outline.getByRole("button", { name: "By keyboard" }));
   await expect(view.text).toBeFocused();
   await page.keyboard.press("ControlOrMeta+Shift+o");
@@ -55,6 +57,7 @@ test("the main job is done by keyboard alone, and one always sees where one is",
 
   await page.keyboard.press("ControlOrMeta+,");
   const settings = page.getByRole("dialog", { name: "Settings" });
+  await expect(settings).toBeVisible();
   await person.goTo(settings.getByRole("radio", { name: "As the system" }));
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Escape");
@@ -83,6 +86,8 @@ test("every dialog that a key opens in the text is closed by Escape, which gives
 }) => {
   const view = await openAs(`/d/${await app.createDocument("# Keys")}`);
   await view.showsText("# Keys");
+  // What searches comes after the text, and the margin to fold at with it.
+  await view.page.locator(".cm-foldGutter").waitFor({ state: "attached" });
   await view.text.focus();
   for (const { what, key, opened } of openings) {
     await view.page.keyboard.press(key);

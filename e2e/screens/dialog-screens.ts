@@ -83,7 +83,8 @@ export const dialogScreens: readonly Screen[] = [
     async show(stage) {
       await stage.openDocument(notes);
       await stage.page.locator("[popovertarget=more]").click();
-      await stage.page.locator("#more:popover-open").waitFor();
+      // What is in it comes later than the menu itself.
+      await stage.page.locator("#more:popover-open [role=menuitem]").last().waitFor();
     },
   },
   {

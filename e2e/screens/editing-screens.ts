@@ -12,7 +12,9 @@ async function find(stage: Stage, words: string): Promise<void> {
   await stage.text.focus();
   await stage.page.keyboard.press("ControlOrMeta+f");
   await stage.page.locator(".find").waitFor();
-  if (words !== "") await stage.page.keyboard.type(words);
+  if (words === "") return;
+  await stage.page.keyboard.type(words);
+  await stage.page.locator(".find-count:not(:empty)").waitFor();
 }
 
 /** Opens what the line below the text has behind its `index`th button. */

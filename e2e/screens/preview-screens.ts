@@ -19,6 +19,7 @@ export const previewScreens: readonly Screen[] = [
     async show(stage) {
       await openPreview(stage, rich, ".diagram svg");
       await stage.page.evaluate(() => document.querySelector<HTMLElement>(".preview-tools .wide-only")?.click());
+      await stage.page.locator("html[data-preview-alone]").waitFor();
     },
   },
   {

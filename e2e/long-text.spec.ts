@@ -140,7 +140,7 @@ test("characters that turn the text around are shown and turn nothing, heaps of 
   });
   expect(places.length).toBeGreaterThan("begin abc def end".length);
   expect(places).toEqual(places.toSorted((one, other) => one - other));
-  await expect(view.text.getByRole("img", { name: "U+0301 × 199,970", exact: true })).toBeVisible();
+  await expect(view.text.locator(".cm-line").nth(1).getByTitle("U+0301 × 199,970")).toBeVisible();
   await view.text.click({ position: { x: 200, y: 30 } });
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.type("I ");

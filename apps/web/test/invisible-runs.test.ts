@@ -20,6 +20,18 @@ test("what is heaped on one letter beyond that is one run", () => {
   expect(invisibleRuns(`a${"\u200d".repeat(100)}b`)).toEqual([{ from, to: 101 }]);
 });
 
+test.each([
+  ["\u0915\u094d", "consonants that a virama joins"],
+  ["\u1100", "parts of a Korean syllable"],
+  ["\u{1f469}\u200d", "emoji"],
+])("what is joined to one shape without end is one run after a while: %j", (piece) => {
+  const text = piece.repeat(10_000);
+  const runs = invisibleRuns(`${text} and on`);
+  expect(runs).toHaveLength(1);
+  expect(runs[0]?.to).toBe(text.length);
+  expect(runs[0]?.from).toBeLessThan(100);
+});
+
 test("no pair of surrogates is torn", () => {
   const tag = "\u{e0061}";
   expect(invisibleRuns(`a${tag.repeat(100)}`)).toEqual([{ from: 1 + 2 * mostOnOneLetter, to: 201 }]);

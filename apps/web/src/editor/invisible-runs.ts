@@ -1,6 +1,6 @@
 /** Which stretches of a text cannot be drawn as they are, because one would not see them, or what they do. Pure. */
 
-/** As many characters that take no room are drawn on one letter: more stand in no text (Unicode's stream-safe format). */
+/** As many characters that take no room, or that are joined to one shape, are drawn on one letter: more stand in no text (Unicode's stream-safe format). */
 export const mostOnOneLetter = 30;
 
 /** A longer row of characters that are shown by a sign each is shown by one sign. */
@@ -9,7 +9,15 @@ export const mostSigns = 8;
 /** Characters without a shape of their own: control characters, those that turn the text's direction, empty ones. */
 const signs = /(?![\t\n])[\p{Cc}\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]/u;
 
-const stretches = new RegExp(`(?:${signs.source})+|[\\p{M}\\p{DI}]{${mostOnOneLetter + 1},}`, "gu");
+/** Letters that are joined to what comes before them to one shape: by a virama, as parts of a syllable, as an emoji. */
+const joined = [
+  String.raw`\p{L}\p{M}{0,2}[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d][\p{M}\p{DI}]{0,2}`,
+  String.raw`[\u1100-\u115f\ua960-\ua97c]`,
+  String.raw`\p{ExtPict}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d`,
+];
+
+const heaps = [String.raw`[\p{M}\p{DI}]`, ...joined].map((piece) => `(?:${piece}){${mostOnOneLetter + 1},}`);
+const stretches = new RegExp(`(?:${signs.source})+|${heaps.join("|")}`, "gu");
 const eachSign = new RegExp(signs, "gu");
 
 export interface InvisibleRun {

@@ -5,7 +5,7 @@
 
 import { markdownLanguage } from "@codemirror/lang-markdown";
 import { Language } from "@codemirror/language";
-import { type BlockParser, type Element, MarkdownParser } from "@lezer/markdown";
+import { type BlockParser, type Element, type InlineParser, MarkdownParser } from "@lezer/markdown";
 import { codeInMarkdown } from "./code-in-markdown.ts";
 
 /** How much of a paragraph is looked through at once, in UTF-16 code units: hardly any has more. */
@@ -27,6 +27,20 @@ const depthLimit: BlockParser = {
   },
 };
 
+/** As the parser's own, but that one looks through a row of spaces anew from each of them. */
+const hardBreak: InlineParser = {
+  name: "HardBreak",
+  parse(context, next, from) {
+    const [space, lineBreak, backslash] = [32, 10, 92];
+    const isInRow = next === space && from > context.offset && context.char(from - 1) === space;
+    if (isInRow || (next !== space && next !== backslash)) return -1;
+    let to = from + 1;
+    while (next === space && context.char(to) === space) to += 1;
+    if (context.char(to) !== lineBreak || (next === space && to < from + 2)) return -1;
+    return context.addElement(context.elt("HardBreak", from, to + 1));
+  },
+};
+
 /** Where the stretch of `text` that begins at `from` ends: between two words, if it has any. */
 function stretchEnd(text: string, from: number): number {
   const end = from + stretchLength;
@@ -38,7 +52,7 @@ function stretchEnd(text: string, from: number): number {
 function boundedParser(): MarkdownParser {
   const { parser } = markdownLanguage;
   if (!(parser instanceof MarkdownParser)) throw new Error("CodeMirror's Markdown has another parser");
-  const bounded = parser.configure([{ parseBlock: [depthLimit] }, ...codeInMarkdown]);
+  const bounded = parser.configure([{ parseBlock: [depthLimit], parseInline: [hardBreak] }, ...codeInMarkdown]);
   const parseStretch = bounded.parseInline.bind(bounded);
   bounded.parseInline = (text, offset) => {
     const elements: Element[] = [];

@@ -54,13 +54,13 @@ function nameOf(path: string): string {
   return (name ?? path).replace(/\/dist\/index\.m?js$|\.[mc]?[jt]sx?$/, "");
 }
 
-/** What the preview's worker and its frame load, and the worker of expressions, which are built by themselves: each file is a part. */
+/** What the preview's worker and its frame load, and the editor's workers, which are built by themselves: each file is a part. */
 async function otherParts(known: ReadonlySet<string>): Promise<Part[]> {
   const files = await readdir(built.client, { recursive: true });
   const scripts = files.filter((file) => /\/assets\/.+\.js$|^assets\/.+\.js$/.test(file) && !known.has(file));
   return scripts.map((file) => ({
     name: file
-      .replace(/^assets\/(?!expression-worker)/, "preview-worker/")
+      .replace(/^assets\/(?!(?:expression|rich-text)-worker)/, "preview-worker/")
       .replace("assets/", "")
       .replace(/-[\w-]{8}\.js$/, ""),
     files: [file],

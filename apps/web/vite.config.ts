@@ -1,5 +1,6 @@
 /** How the page and the worker are built together, and served with hot reload while one works on them. */
 
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { limitNames, variableOf } from "@samepage/protocol";
@@ -85,11 +86,23 @@ const modulesForFrame: Plugin = {
   },
 };
 
+/**
+ * Where `name` is for Node, as those see it who need it: each of `through` is needed by the one before. What browsers
+ * get of it may ask the page to read HTML, which a worker has not, and the page does not.
+ */
+function withoutPage(name: string, through: readonly string[]): string {
+  const importer = through.reduce((path, each) => createRequire(path).resolve(each), import.meta.url);
+  return createRequire(importer).resolve(name);
+}
+
+const names = "decode-named-character-reference";
+
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   clearScreen: false,
   // Stands for the nonce that the worker puts into the page and its policy anew each time.
   html: { cspNonce: "nonce" },
+  resolve: { alias: { [names]: withoutPage(names, ["mdast-util-to-markdown", "micromark-util-decode-string"]) } },
   // Nothing inlined as a data: address, which the page's security policy would refuse.
   build: { assetsInlineLimit: 0, outDir: `${top}dist`, emptyOutDir: true },
   environments: {
@@ -104,7 +117,9 @@ export default defineConfig(({ command }) => ({
     },
   },
   // In development, what these import is made ready before they are asked for, or they would have to be loaded anew.
-  optimizeDeps: { entries: ["index.html", "preview/index.html", "src/preview/worker.ts"] },
+  optimizeDeps: {
+    entries: ["index.html", "preview/index.html", "src/preview/worker.ts", "src/editor/rich-text-worker.ts"],
+  },
   // Those that render Markdown load the grammars of code on demand.
   worker: { format: "es" },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

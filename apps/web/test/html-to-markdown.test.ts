@@ -73,3 +73,16 @@ test("what is nested without end comes to its words", () => {
   expect(markdownFromHtml(`${"<b>".repeat(500)}x`)).toContain("x");
   expect(markdownFromHtml(`${"<ul><li>".repeat(200)}x`)).toContain("x");
 });
+
+test("a table of more cells than anybody reads is refused before it is made", () => {
+  const tables = [
+    '<table><tr><td rowspan="65534" colspan="1000">a</td></tr></table>',
+    `<table><tr>${"<td>a".repeat(1_000)}</tr>${"<tr><td>b</td></tr>".repeat(1_000)}</table>`,
+  ];
+  for (const html of tables) expect(() => markdownFromHtml(html)).toThrow(RangeError);
+});
+
+test("the cells of a table are not made as wide as one that is a page long", () => {
+  const html = `<table>${"<tr><td>a</td></tr>".repeat(100)}<tr><td>${"long ".repeat(2_000)}</td></tr></table>`;
+  expect(markdownFromHtml(html)?.length).toBeLessThan(12_000);
+});

@@ -83,7 +83,7 @@ export function headersOfPage(page: PageRequest): Readonly<Record<string, string
 /**
  * Nothing but this site's own files and connections. Styles that scripts make need the nonce, and a string never becomes
  * HTML or code: the only policies (`trusted-types`) that there can be name the scripts of the service worker and of the
- * workers that render Markdown and run expressions, and make nothing else. Frames are named by `mayBeEmbedded` alone.
+ * workers that render Markdown, run expressions and read rich text, and make nothing else. Frames are named by `mayBeEmbedded` alone.
  */
 function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): string {
   // Older browsers do not count `ws:` as 'self'.
@@ -103,7 +103,7 @@ function contentSecurityPolicy({ url, nonce, mayBeEmbedded }: PageRequest): stri
     "form-action 'none'",
     `frame-ancestors ${mayBeEmbedded ? "*" : "'none'"}`,
     "require-trusted-types-for 'script'",
-    "trusted-types service-worker preview-worker expression-worker",
+    "trusted-types service-worker preview-worker expression-worker rich-text-worker",
   ].join("; ");
 }
 

@@ -35,7 +35,12 @@ describe("the page", () => {
     expect(directives.get("style-src")).toEqual(["'self'", expect.stringMatching(/^'nonce-[\w+/]{22}=='$/)]);
     expect(directives.get("connect-src")).toEqual(["'self'", "wss://same.page"]);
     expect(directives.get("require-trusted-types-for")).toEqual(["'script'"]);
-    expect(directives.get("trusted-types")).toEqual(["service-worker", "preview-worker", "expression-worker"]);
+    expect(directives.get("trusted-types")).toEqual([
+      "service-worker",
+      "preview-worker",
+      "expression-worker",
+      "rich-text-worker",
+    ]);
     expect(directives.get("frame-src")).toEqual(["https://same.page/preview/"]);
     expect(policy).not.toContain("unsafe");
   });

@@ -3,6 +3,7 @@
 import type { Text } from "@codemirror/state";
 import type { Search, SearchAnswer, SearchRequest, SearchResult } from "./expression-messages.ts";
 import address from "./expression-worker.ts?worker&url";
+import { newWorker } from "./trusted-worker.ts";
 
 /** How long a search may take: so many steps of so many milliseconds. A page that was itself held up loses one step. */
 const steps = 6;
@@ -80,7 +81,7 @@ export class ExpressionSearch {
   }
 
   #newWorker(): Worker {
-    const worker = new Worker(trustedAddress(), { type: "module", name: "expressions" });
+    const worker = newWorker("expression-worker", address);
     worker.addEventListener("message", ({ data }: MessageEvent<SearchAnswer>) => {
       if (worker === this.#worker) this.#receive(data);
     });
@@ -120,18 +121,4 @@ export class ExpressionSearch {
     this.#running = null;
     this.#goOn();
   }
-}
-
-/** What there is of Trusted Types where a browser has them. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): unknown };
-}
-
-// A second policy of the same name would be refused.
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-const policy = trustedTypes?.createPolicy("expression-worker", { createScriptURL: () => address });
-
-/** The page's policy lets this name the worker's script, and nothing else. */
-function trustedAddress(): string {
-  return (policy?.createScriptURL("") ?? address) as string;
 }

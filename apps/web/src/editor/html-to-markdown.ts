@@ -31,16 +31,33 @@ const meaningful = /^(?:h[1-6]|a|strong|em|b|i|del|s|strike|code|kbd|samp|ul|ol|
 
 const addressSchemes = /^(?:https?|mailto|tel|ftp|xmpp):/i;
 
-/** `html` as Markdown; null when it says nothing that its plain text does not, or is code as editors copy it. */
+/** So many cells a table may have, with those that others reach into and those that fill its rows. */
+const mostCells = 50_000;
+
+/** So many characters the cells of a table may have, each as wide as the widest, for them to be made so wide. */
+const mostAligned = 500_000;
+
+/**
+ * `html` as Markdown; null when it says nothing that its plain text does not, or is code as editors copy it.
+ * @throws RangeError when it is more than it can be
+ */
 export function markdownFromHtml(html: string): string | null {
   const tree = fromHtml(html, { fragment: true });
   if (isCode(tree)) return null;
   const cleaned: Root = { type: "root", children: tree.children.flatMap((child) => clean(child, 0)) };
   if (!hasMeaning(cleaned)) return null;
+  const tables = tablesOf(cleaned);
+  if (tables.some(({ rows, columns, reached }) => Math.max(rows * columns, reached) > mostCells)) {
+    throw new RangeError("a table has too many cells");
+  }
   const document = toMdast(cleaned);
   tighten(document);
   const markdown = toMarkdown(document, {
-    extensions: [gfmToMarkdown({ tablePipeAlign: true })],
+    extensions: [
+      gfmToMarkdown({
+        tablePipeAlign: tables.every(({ rows, columns, widest }) => rows * columns * widest <= mostAligned),
+      }),
+    ],
     bullet: "-",
     emphasis: "*",
     rule: "-",
@@ -49,6 +66,48 @@ export function markdownFromHtml(html: string): string | null {
     incrementListMarker: true,
   });
   return markdown.trim() === "" ? null : markdown.replace(/\n+$/, "");
+}
+
+interface TableSize {
+  rows: number;
+  /** Of the row that has most. */
+  columns: number;
+  /** Cells, each as often as it says that it reaches into others. */
+  reached: number;
+  /** Characters of the cell that has most. */
+  widest: number;
+}
+
+/** How large each table in `node` will be. What is in tables within one is its text. */
+function tablesOf(node: Nodes): readonly TableSize[] {
+  if (!("children" in node)) return [];
+  if (node.type !== "element" || node.tagName !== "table") return node.children.flatMap(tablesOf);
+  const size: TableSize = { rows: 0, columns: 0, reached: 0, widest: 0 };
+  const measure = ({ children }: Element): void => {
+    const elements = children.filter((child) => child.type === "element");
+    const cells = elements.filter(({ tagName }) => tagName === "td" || tagName === "th");
+    const columns = cells.reduce((sum, cell) => sum + span(cell, "colSpan"), 0);
+    size.columns = Math.max(size.columns, columns);
+    for (const cell of cells) {
+      size.reached += span(cell, "colSpan") * span(cell, "rowSpan");
+      size.widest = Math.max(size.widest, lengthOf(cell));
+    }
+    for (const element of elements) {
+      if (element.tagName === "tr") size.rows += 1;
+      measure(element);
+    }
+  };
+  measure(node);
+  return [size];
+}
+
+function span({ properties }: Element, name: "colSpan" | "rowSpan"): number {
+  return Math.max(1, Number.parseInt(String(properties[name] ?? 1), 10) || 1);
+}
+
+function lengthOf(node: Nodes): number {
+  if (node.type === "text") return node.value.length;
+  return "children" in node ? node.children.reduce((sum, child) => sum + lengthOf(child), 0) : 0;
 }
 
 function hasMeaning(node: Nodes): boolean {
@@ -70,8 +129,13 @@ function isCode(tree: Root): boolean {
   });
 }
 
+/** No style that somebody's program wrote is longer, and what is looked for in it costs by its square. */
+const longestStyle = 2_000;
+
 function styleOf({ properties }: Element): string {
-  return String(properties["style"] ?? "").toLowerCase();
+  return String(properties["style"] ?? "")
+    .slice(0, longestStyle)
+    .toLowerCase();
 }
 
 /** How deep elements may be in one another: no writing is deeper, and what is takes for ever. */

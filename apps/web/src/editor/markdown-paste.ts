@@ -4,11 +4,12 @@ import { language, syntaxTree } from "@codemirror/language";
 import { EditorSelection, type EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { normalizeText } from "@samepage/document";
+import { withRest } from "../words/words.ts";
 import { boundedMarkdown } from "./markdown-parser.ts";
 
 const imageAddress = /^https?:\/\/\S+\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]\S*)?$/i;
 
-/** As much of rich text, in UTF-16 code units, as is looked through; its plain text is pasted for more. */
+/** As much of rich text, in UTF-16 code units, as is looked through; its plain text is pasted for more, which is said. */
 const mostHtml = 500_000;
 
 /** What editors of code put beside the text. */
@@ -44,10 +45,12 @@ class Pastes implements PluginValue {
     const isMarkdown = this.#view.state.facet(language) === boundedMarkdown;
     const insert = normalizeText(isMarkdown ? (markdown ?? text) : text);
     if (insert === "") return;
+    const { main } = this.#view.state.selection;
+    // Who went on elsewhere meanwhile stays there.
+    const isStillThere = main.from === place.from && main.to === place.to;
     this.#view.dispatch({
       changes: { ...place, insert },
-      selection: EditorSelection.single(place.from + insert.length),
-      scrollIntoView: true,
+      ...(isStillThere ? { selection: EditorSelection.single(place.from + insert.length), scrollIntoView: true } : {}),
       userEvent: "input.paste",
     });
   }
@@ -57,11 +60,13 @@ class Pastes implements PluginValue {
   }
 }
 
+const loadRichText = () => withRest(() => import("./rich-text.ts"));
+
 async function markdownOf(html: string): Promise<string | null> {
   try {
-    return (await import("./html-to-markdown.ts")).markdownFromHtml(html);
+    return await (await loadRichText()).markdownInTime(html);
   } catch (error) {
-    // Without a network the part may not be there; or what somebody's page holds is more than it bears.
+    // Without a network the part may not be there.
     console.warn("rich text was pasted as plain text", error);
     return null;
   }
@@ -96,13 +101,20 @@ function paste(event: ClipboardEvent, view: EditorView): boolean {
     return true;
   }
   const html = data.getData("text/html");
-  if (html === "" || html.length > mostHtml || codeEditors.some((type) => data.types.includes(type))) return false;
+  if (html === "" || codeEditors.some((type) => data.types.includes(type))) return false;
   // A selected text and an address make a link, whatever else the browser says of the address.
   if (!main.empty && /^(?:https?:\/\/|mailto:|xmpp:|www\.)\S+$/.test(text)) return false;
   // It stays when the text turns out to be no Markdown: what was pasted meanwhile is on its way.
   if (view.plugin(pastes) === null) view.dispatch({ effects: StateEffect.appendConfig.of(pastes) });
   const plugin = view.plugin(pastes);
   if (plugin === null) return false;
+  if (html.length > mostHtml) {
+    loadRichText().then(
+      ({ tellPlain }) => tellPlain(),
+      (error: unknown) => console.warn("it could not be said that plain text was pasted", error),
+    );
+    return false;
+  }
   plugin.paste(html, text).catch(reportError);
   return true;
 }

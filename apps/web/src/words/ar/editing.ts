@@ -42,6 +42,7 @@ export const editing: Rest["editing"] = {
       many: "# نتيجة",
       other: "# نتيجة",
     })}.`,
+  pastedPlain: "كان التنسيق أكثر من اللازم، لذلك أُلصق النص العادي.",
   fold: "طي",
   unfold: "توسيع",
   savesByItself: "لا يلزم شيء: تحفظ الصفحة من تلقاء نفسها.",

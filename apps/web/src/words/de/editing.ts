@@ -25,6 +25,7 @@ export const editing: Rest["editing"] = {
   matchOf: (at, count) => `${plural(at, { other: "#" })} von ${plural(count, { other: "#" })}`,
   moreMatches: (count) => `${plural(count, { other: "#" })} und mehr`,
   replaced: (count) => `${plural(count, { one: "# Treffer", other: "# Treffer" })} ersetzt.`,
+  pastedPlain: "Das war zu viel Formatierung, darum wurde der reine Text eingefügt.",
   fold: "Einklappen",
   unfold: "Ausklappen",
   savesByItself: "Es ist nichts zu tun: Die Seite speichert von selbst.",

@@ -25,6 +25,7 @@ export const editing = {
   matchOf: (at: number, count: number) => `${plural(at, { other: "#" })} of ${plural(count, { other: "#" })}`,
   moreMatches: (count: number) => `${plural(count, { other: "#" })} and more`,
   replaced: (count: number) => `Replaced ${plural(count, { one: "# match", other: "# matches" })}.`,
+  pastedPlain: "That was too much formatting, so its plain text was pasted.",
   fold: "Fold",
   unfold: "Unfold",
   savesByItself: "There is nothing to do: the page saves by itself.",

@@ -25,6 +25,7 @@ export const editing: Rest["editing"] = {
   matchOf: (at, count) => `${plural(at, { other: "#" })} de ${plural(count, { other: "#" })}`,
   moreMatches: (count) => `${plural(count, { other: "#" })} y más`,
   replaced: (count) => `Se reemplazó: ${plural(count, { one: "# coincidencia", other: "# coincidencias" })}.`,
+  pastedPlain: "Había demasiado formato, así que se pegó como texto sin formato.",
   fold: "Plegar",
   unfold: "Desplegar",
   savesByItself: "No hay nada que hacer: la página guarda por sí sola.",

@@ -25,6 +25,7 @@ export const editing: Rest["editing"] = {
   matchOf: (at, count) => `${plural(at, { other: "#" })} sur ${plural(count, { other: "#" })}`,
   moreMatches: (count) => `${plural(count, { other: "#" })} et plus`,
   replaced: (count) => `Remplacement fait : ${plural(count, { one: "# occurrence", other: "# occurrences" })}.`,
+  pastedPlain: "La mise en forme était trop lourde, alors seul le texte brut a été collé.",
   fold: "Replier",
   unfold: "Déplier",
   savesByItself: "Il n’y a rien à faire : la page enregistre d’elle-même.",

@@ -25,6 +25,7 @@ export const editing: Rest["editing"] = {
   matchOf: (at, count) => `${plural(count, { other: "#" })} 件中 ${plural(at, { other: "#" })} 件目`,
   moreMatches: (count) => `${plural(count, { other: "#" })} 件以上`,
   replaced: (count) => `${plural(count, { other: "# 件" })}を置換しました。`,
+  pastedPlain: "書式が多すぎるため、プレーンテキストとして貼り付けました。",
   fold: "折りたたむ",
   unfold: "展開する",
   savesByItself: "何もする必要はありません。ページは自動で保存されます。",

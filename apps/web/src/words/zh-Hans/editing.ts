@@ -25,6 +25,7 @@ export const editing: Rest["editing"] = {
   matchOf: (at, count) => `第 ${plural(at, { other: "#" })} 个，共 ${plural(count, { other: "#" })} 个`,
   moreMatches: (count) => `${plural(count, { other: "#" })} 个以上`,
   replaced: (count) => `已替换 ${plural(count, { other: "# 处" })}。`,
+  pastedPlain: "格式过多，已粘贴为纯文本。",
   fold: "折叠",
   unfold: "展开",
   savesByItself: "无需操作：此页会自动保存。",

@@ -58,7 +58,7 @@ export const documentScreens: readonly Screen[] = [
     async show(stage) {
       await stage.openDocument(notes);
       stage.line = "unanswered";
-      await stage.type("One more line.");
+      await stage.writeBehind("on the same page.", " It says when.");
       await stage.savesAs("saving");
     },
   },
@@ -68,7 +68,7 @@ export const documentScreens: readonly Screen[] = [
     async show(stage) {
       await stage.openDocument(notes);
       stage.line = "cut";
-      await stage.type("Written without a connection.");
+      await stage.writeBehind("on the same page.", " Also offline.");
       await stage.savesAs("offline");
     },
   },
@@ -95,7 +95,7 @@ export const documentScreens: readonly Screen[] = [
     async show(stage) {
       await stage.openDocument(notes);
       stage.line = "refusing";
-      await stage.type("x");
+      await stage.writeBehind("on the same page.", " Mostly.");
       await stage.savesAs("not-saved");
     },
   },

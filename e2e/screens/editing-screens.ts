@@ -7,8 +7,6 @@ import type { Stage } from "./stage.ts";
 /** Opens finding in the notes, and has `words` looked for. */
 async function find(stage: Stage, words: string): Promise<void> {
   await stage.openDocument(notes);
-  // It comes with what finds.
-  await stage.page.locator(".cm-foldGutter").waitFor({ state: "attached" });
   await stage.text.focus();
   await stage.page.keyboard.press("ControlOrMeta+f");
   await stage.page.locator(".find").waitFor();
@@ -64,7 +62,8 @@ export const editingScreens: readonly Screen[] = [
     async show(stage) {
       await stage.remember("samepage:keymap", "vim");
       await stage.openDocument(notes);
-      await stage.page.locator(".cm-vimMode, .cm-vim-panel, .cm-fat-cursor").first().waitFor({ state: "attached" });
+      await stage.caretBehind("Everyone");
+      await stage.page.locator(".cm-fat-cursor").waitFor({ state: "attached" });
     },
   },
   {
@@ -96,9 +95,9 @@ export const editingScreens: readonly Screen[] = [
     isMain: true,
     async show(stage) {
       await stage.openDocument(notes);
-      await stage.caretBehind("on the same page.");
+      await stage.caretBehind("Everyone who opens ");
       await stage.page.keyboard.press("Shift+ArrowDown");
-      await stage.page.keyboard.press("Shift+ArrowDown");
+      await stage.page.locator(".cm-selectionBackground").first().waitFor({ state: "attached" });
     },
   },
 ];

@@ -21,8 +21,9 @@ async function withDocuments(stage: Stage): Promise<void> {
 
 /** Has two documents be kept on the device, the list of them open. */
 async function withKept(stage: Stage): Promise<void> {
-  for (const text of [notes, code]) {
-    await stage.openDocument(text);
+  const kept = [[notes], [code, { title: "smallest-change.ts", language: "typescript" }]] as const;
+  for (const [text, settings] of kept) {
+    await stage.openDocument(text, settings);
     await stage.type(" ");
     await stage.savesAs("saved");
   }

@@ -53,7 +53,7 @@ export class Stage {
         if (stage.#line !== "unanswered") socket.send(message);
       });
       socket.onMessage((message) => {
-        if (stage.#line === "refusing" && isEdit(message)) void socket.close({ code: 4400 });
+        if (stage.#line === "refusing" && isEdit(message)) void socket.close({ code: 4400, reason: "unknown-kind" });
         else server.send(message);
       });
     });
@@ -106,6 +106,9 @@ export class Stage {
   async showsText(): Promise<void> {
     await this.text.waitFor();
     await this.page.locator("html[data-save-state=saved], html[data-save-state=read-only]").waitFor();
+    // The words are counted, and what one edits with is there.
+    await this.page.locator(".foot .wide[title]").first().waitFor({ state: "attached" });
+    await this.page.locator(".cm-foldGutter").waitFor({ state: "attached" });
     for (const [line, keyword] of codeInMarkdown) {
       const shown = this.text.locator(".cm-line", { hasText: line });
       if ((await shown.count()) > 0) await shown.locator(`span:text-is("${keyword}")`).waitFor({ state: "attached" });
@@ -114,6 +117,12 @@ export class Stage {
 
   savesAs(state: string): Promise<void> {
     return this.page.locator(`html[data-save-state=${state}]`).waitFor();
+  }
+
+  /** Puts `words` in behind others, in one edit, where they are in sight in every look. */
+  async writeBehind(place: string, words: string): Promise<void> {
+    await this.caretBehind(place);
+    await this.page.keyboard.insertText(words);
   }
 
   async type(words: string): Promise<void> {

@@ -4,10 +4,12 @@ import { pasteURLAsLink } from "@codemirror/lang-markdown";
 import { LanguageSupport } from "@codemirror/language";
 import { Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
+import { frontMatterLook } from "./front-matter.ts";
 import { commandKeys, registeredCommands } from "./markdown-commands.ts";
 import { markdownKeys } from "./markdown-keys.ts";
 import { boundedMarkdown } from "./markdown-parser.ts";
 import { markdownPaste } from "./markdown-paste.ts";
+import { sectionFolds } from "./section-folds.ts";
 import { tableAlignment } from "./table-alignment.ts";
 
 /**
@@ -18,6 +20,8 @@ export const markdownSupport = new LanguageSupport(boundedMarkdown, [
   markdownPaste,
   pasteURLAsLink,
   registeredCommands,
+  sectionFolds,
+  frontMatterLook,
   tableAlignment,
   Prec.high(keymap.of([...markdownKeys, ...commandKeys])),
 ]);

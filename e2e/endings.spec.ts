@@ -119,7 +119,8 @@ test("what the server refuses for good can be kept as a file, and the document o
   await page.keyboard.press("Control+End");
   await page.keyboard.type("x");
   await expect(view.saveState).toHaveText("Not saved: the server did not take it");
-  await expect(page.getByRole("alert")).toContainText("The server could not take the last edit (for the test)");
+  await expect(page.getByRole("alert")).toContainText("The server could not take the last edit, so it was not stored.");
+  await expect(page.getByTitle("for the test")).toBeVisible();
   expect(await view.downloadedText()).toBe("stored x");
   isRefusing = false;
   await reloadBy(page, "Open without what was not stored");

@@ -8,7 +8,7 @@ import { rest, words } from "../words/words.ts";
 import { downloadText } from "./download-text.ts";
 
 /** Whoever reads this was on the page, or has text of their own in this device's copy of it. */
-function whatHappened({ code, reason }: Ending, denial: DenialReason | null): string {
+function whatHappened({ code }: Ending, denial: DenialReason | null): string {
   const words = rest().ending;
   const closing = Object.entries(words).find(([name]) => name === denial)?.[1];
   if (typeof closing === "string") return closing;
@@ -25,7 +25,7 @@ function whatHappened({ code, reason }: Ending, denial: DenialReason | null): st
     case closeCodes.tooFast:
       return words.tooFast;
     default:
-      return words.notTaken(reason || String(code));
+      return words.notTaken;
   }
 }
 
@@ -59,25 +59,30 @@ export function EndingNotice(props: {
   };
   return (
     <div class="notice" role="alert">
-      <p>{words().app.sentences(whatHappened(ending, denial), whatRemains(isReset, isUnsaved, denial !== null))}</p>
-      <button type="button" class="second" onClick={() => downloadText(opened)}>
-        {words().more.download}
-      </button>
-      {denial === "deleted" && (
-        <button type="button" class="second" onClick={bringBack}>
-          {rest().doors.restore}
+      {/* What the server calls it, for whoever is asked about it. */}
+      <p title={ending.reason || String(ending.code)}>
+        {words().app.sentences(whatHappened(ending, denial), whatRemains(isReset, isUnsaved, denial !== null))}
+      </p>
+      <div class="ways">
+        <button type="button" class="second" onClick={() => downloadText(opened)}>
+          {words().more.download}
         </button>
-      )}
-      {!isReset && (
-        <button type="button" class="second" onClick={() => location.reload()}>
-          {rest().ending.reload}
-        </button>
-      )}
-      {(isReset || isUnsaved) && (
-        <button type="button" class="second" onClick={startAgain}>
-          {isReset ? rest().ending.openAsItIs : rest().ending.openWithout}
-        </button>
-      )}
+        {denial === "deleted" && (
+          <button type="button" class="second" onClick={bringBack}>
+            {rest().doors.restore}
+          </button>
+        )}
+        {!isReset && (
+          <button type="button" class="second" onClick={() => location.reload()}>
+            {rest().ending.reload}
+          </button>
+        )}
+        {(isReset || isUnsaved) && (
+          <button type="button" class="second" onClick={startAgain}>
+            {isReset ? rest().ending.openAsItIs : rest().ending.openWithout}
+          </button>
+        )}
+      </div>
       {fault.value !== "" && <p class="fault">{fault}</p>}
     </div>
   );

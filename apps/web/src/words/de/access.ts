@@ -130,8 +130,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     tooLarge: "Die letzte Änderung war größer, als ein Dokument fasst, deshalb wurde sie nicht gespeichert.",
     tooFast:
       "Diese Seite hat mehr auf einmal gesendet, als der Server annimmt, deshalb wurde die Verbindung beendet. Lade die Seite neu, um den Rest zu senden.",
-    notTaken: (reason) =>
-      `Der Server konnte die letzte Änderung nicht annehmen (${reason}), deshalb wurde sie nicht gespeichert.`,
+    notTaken: "Der Server konnte die letzte Änderung nicht annehmen, deshalb wurde sie nicht gespeichert.",
     onlyHere: "Er ist nur auf diesem Gerät: Lade ihn herunter, wenn du ihn brauchst.",
     unsavedOnlyHere:
       "Was nicht gespeichert wurde, ist nur auf diesem Gerät: Lade den Text herunter, bevor du ohne das weitermachst.",

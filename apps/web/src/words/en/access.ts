@@ -133,7 +133,7 @@ export const access = {
     tooLarge: "The last edit was larger than a document can take, so it was not stored.",
     tooFast:
       "This page sent more at a time than the server takes, so the connection was ended. Reload the page to send the rest.",
-    notTaken: (reason: string) => `The server could not take the last edit (${reason}), so it was not stored.`,
+    notTaken: "The server could not take the last edit, so it was not stored.",
     onlyHere: "It is on this device only: download it if you need it.",
     unsavedOnlyHere: "What was not stored is on this device only: download the text before you go on without it.",
     stays: "The text stays here to read, copy and download until you leave this page.",

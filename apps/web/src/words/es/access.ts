@@ -130,7 +130,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     tooLarge: "El último cambio era mayor de lo que admite un documento, así que no se guardó.",
     tooFast:
       "Esta página envió de una vez más de lo que acepta el servidor, así que se cerró la conexión. Recarga la página para enviar el resto.",
-    notTaken: (reason) => `El servidor no pudo aceptar el último cambio (${reason}), así que no se guardó.`,
+    notTaken: "El servidor no pudo aceptar el último cambio, así que no se guardó.",
     onlyHere: "Está solo en este dispositivo: descárgalo si lo necesitas.",
     unsavedOnlyHere: "Lo que no se guardó está solo en este dispositivo: descarga el texto antes de seguir sin ello.",
     stays: "El texto queda aquí para leerlo, copiarlo y descargarlo hasta que salgas de esta página.",

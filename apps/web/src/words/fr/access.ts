@@ -133,8 +133,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
       "La dernière modification était plus grande que ce qu’un document contient ; elle n’a pas été enregistrée.",
     tooFast:
       "Cette page a envoyé d’un coup plus que le serveur n’accepte ; la connexion a donc été fermée. Rechargez la page pour envoyer le reste.",
-    notTaken: (reason) =>
-      `Le serveur n’a pas pu accepter la dernière modification (${reason}) ; elle n’a pas été enregistrée.`,
+    notTaken: "Le serveur n’a pas pu accepter la dernière modification ; elle n’a pas été enregistrée.",
     onlyHere: "Il n’est que sur cet appareil : téléchargez-le si vous en avez besoin.",
     unsavedOnlyHere:
       "Ce qui n’a pas été enregistré n’est que sur cet appareil : téléchargez le texte avant de continuer sans.",

@@ -123,7 +123,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     newerPageNeeded: "本页与服务器的版本不同。请重新加载页面。",
     tooLarge: "最后的修改超出了文档的容量，因此没有保存。",
     tooFast: "本页一次发送的内容超出了服务器的接受量，因此连接已结束。请重新加载页面以发送其余内容。",
-    notTaken: (reason) => `服务器未能接受最后的修改（${reason}），因此没有保存。`,
+    notTaken: "服务器未能接受最后的修改，因此没有保存。",
     onlyHere: "它只在本机上：如果需要，请下载。",
     unsavedOnlyHere: "没有保存的内容只在本机上：在放弃它继续之前，请先下载正文。",
     stays: "在你离开此页之前，正文可供阅读、复制和下载。",

@@ -1,6 +1,6 @@
 /**
  * One's own caret blinks, by a timer: CodeMirror's animation has the browser draw sixty times a second for as long as
- * the text has the focus, and each letter then waits for its turn.
+ * the text has the focus, and each letter then waits for its turn. For whom nothing is to move, it stands still.
  */
 
 import type { Extension } from "@codemirror/state";
@@ -15,6 +15,7 @@ class CaretBlink {
   readonly #dom: HTMLElement;
   #timer: ReturnType<typeof setInterval> | undefined;
   #movedAt = 0;
+  readonly #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   constructor({ dom }: EditorView) {
     this.#dom = dom;
@@ -32,7 +33,7 @@ class CaretBlink {
   #begin(isBlinking: boolean): void {
     this.#movedAt = performance.now();
     this.#dom.classList.remove(hidden);
-    if (isBlinking) this.#timer ??= setInterval(() => this.#blink(), halfMs);
+    if (isBlinking && !this.#reducedMotion.matches) this.#timer ??= setInterval(() => this.#blink(), halfMs);
     else {
       clearInterval(this.#timer);
       this.#timer = undefined;

@@ -19,12 +19,6 @@ export const theme = EditorView.theme({
     // By their last digit, whichever way the page runs.
     textAlign: "right",
   },
-  "@media (max-width: 720px)": {
-    ".cm-lineNumbers .cm-gutterElement": { minWidth: "40px", paddingInline: "4px 12px" },
-    ".cm-line": { paddingInlineEnd: "var(--s4)" },
-    ".cm-line.cm-turned": { paddingInline: "var(--s4) 0" },
-  },
-  "&.without-numbers .cm-lineNumbers .cm-gutterElement": { minWidth: "24px", padding: "0" },
   // In the room beside the numbers, which is there before what can be folded is known.
   ".cm-foldGutter": { position: "relative", zIndex: "1", width: "0", overflow: "visible" },
   ".cm-foldGutter .cm-gutterElement": { position: "relative", padding: "0" },
@@ -41,6 +35,15 @@ export const theme = EditorView.theme({
     color: "var(--ink-3)",
     opacity: "0",
   },
+  "@media (max-width: 720px)": {
+    ".cm-lineNumbers .cm-gutterElement": { minWidth: "40px", paddingInline: "4px 12px" },
+    ".cm-line": { paddingInlineEnd: "var(--s4)" },
+    // There is little room: it is drawn at the end of what one can touch.
+    ".cm-foldGutter button": { width: "24px", justifyItems: "end", paddingInlineEnd: "1px" },
+    ".cm-foldGutter svg": { width: "10px", height: "10px" },
+    ".cm-line.cm-turned": { paddingInline: "var(--s4) 0" },
+  },
+  "&.without-numbers .cm-lineNumbers .cm-gutterElement": { minWidth: "24px", padding: "0" },
   ".cm-foldGutter button.is-folded, .cm-gutters:hover .cm-foldGutter button, .cm-foldGutter button:focus-visible": {
     opacity: "1",
   },
@@ -65,7 +68,12 @@ export const theme = EditorView.theme({
     backgroundImage: "radial-gradient(circle at 50% 55%, var(--ink-3) 12%, transparent 5%)",
     opacity: "0.75",
   },
-  ".cm-highlightTab": { backgroundImage: "none", boxShadow: "inset 0 -1px 0 var(--line-strong)" },
+  // A line up to a bar, as on the key.
+  ".cm-highlightTab": {
+    background: `linear-gradient(var(--ink-3) 0 0) 2px 55% / calc(100% - 5px) 1px no-repeat,
+      linear-gradient(var(--ink-3) 0 0) calc(100% - 2px) 55% / 1px 7px no-repeat`,
+    opacity: "0.75",
+  },
   ".cm-tooltip": {
     backgroundColor: "var(--raised)",
     border: "1px solid var(--line)",
@@ -89,8 +97,17 @@ export const theme = EditorView.theme({
   "& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground":
     { backgroundColor: "color-mix(in srgb, var(--accent) 22%, transparent)" },
   ".cm-selectionMatch": { backgroundColor: "color-mix(in srgb, var(--accent) 12%, transparent)" },
-  ".cm-searchMatch": { backgroundColor: "color-mix(in srgb, var(--warn) 28%, transparent)" },
-  ".cm-searchMatch-selected": { backgroundColor: "color-mix(in srgb, var(--warn) 55%, transparent)" },
+  ".cm-searchMatch": {
+    backgroundColor: "color-mix(in srgb, var(--warn) 16%, transparent)",
+    boxShadow: "inset 0 -2px 0 color-mix(in srgb, var(--warn) 55%, transparent)",
+  },
+  // Told by its edge: a darker ground would take from the words.
+  ".cm-searchMatch-selected": {
+    backgroundColor: "color-mix(in srgb, var(--warn) 20%, transparent)",
+    boxShadow: "none",
+    outline: "1.5px solid var(--warn)",
+    borderRadius: "2px",
+  },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
     backgroundColor: "color-mix(in srgb, var(--accent) 18%, transparent)",
   },
@@ -119,7 +136,7 @@ export const theme = EditorView.theme({
   },
   "&.cm-editor .cm-vim-panel": {
     backgroundColor: "transparent",
-    padding: "2px var(--s3)",
+    padding: "2px var(--s4)",
     fontFamily: "var(--mono)",
     fontSize: "var(--t)",
   },
@@ -133,5 +150,6 @@ export const theme = EditorView.theme({
     ".cm-searchMatch-selected, .cm-searchMatch-selected *, .cm-tooltip-autocomplete ul li[aria-selected], .cm-tooltip-autocomplete ul li[aria-selected] *":
       { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
   },
-  "&.cm-focused .cm-fat-cursor, .cm-fat-cursor": { background: "color-mix(in srgb, var(--accent) 45%, transparent)" },
+  "&.cm-focused .cm-fat-cursor": { background: "color-mix(in srgb, var(--accent) 45%, transparent)" },
+  "&.cm-editor:not(.cm-focused) .cm-fat-cursor": { outline: "1px solid var(--accent)" },
 });

@@ -55,14 +55,14 @@ export function FilesDialog({ rows, onOpen, onInsert, onClose }: FilesDialogProp
         ))}
       </ul>
       <div class="file-choices">
+        <button type="button" class="second" onClick={() => dialog.current?.close()}>
+          {waiting > 0 ? files.cancel : words().app.close}
+        </button>
         {waiting > 0 && onInsert !== null && (
           <button type="button" class="second" disabled={isOpening.value} onClick={onInsert}>
             {files.insertHere}
           </button>
         )}
-        <button type="button" class="second" onClick={() => dialog.current?.close()}>
-          {waiting > 0 ? files.cancel : words().app.close}
-        </button>
         {waiting > 0 && (
           <button type="button" class="primary" autofocus disabled={isOpening.value} onClick={open}>
             {files.openAsNew(waiting)}

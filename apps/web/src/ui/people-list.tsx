@@ -6,7 +6,7 @@ import { followed, peopleSheet, pointedAt } from "../state/following.ts";
 import { initials, type Person } from "../state/people.ts";
 import { words } from "../words/words.ts";
 
-/** So many avatars fit beside the title; the rest is a number. */
+/** So many avatars fit beside the title, and a number of those who are not shown: it takes the room of one more. */
 const mostShown = 5;
 /** And so many on narrow pages, the narrowest first. */
 const narrowPages = [
@@ -35,7 +35,7 @@ export function PeopleList(props: { people: ReadonlySignal<readonly Person[]> })
   });
   const people = props.people.value;
   const { people: text } = words();
-  const most = shown.value;
+  const most = people.length === shown.value + 1 ? people.length : shown.value;
   const hidden = people.length - most;
   return (
     <ul class="people" aria-label={text.name}>

@@ -62,7 +62,7 @@ export const editingScreens: readonly Screen[] = [
     async show(stage) {
       await stage.remember("samepage:keymap", "vim");
       await stage.openDocument(notes);
-      await stage.caretBehind("Everyone");
+      await stage.caretBehind("Every");
       await stage.page.locator(".cm-fat-cursor").waitFor({ state: "attached" });
     },
   },

@@ -101,9 +101,9 @@ export const theme = EditorView.theme({
     backgroundColor: "color-mix(in srgb, var(--warn) 16%, transparent)",
     boxShadow: "inset 0 -2px 0 color-mix(in srgb, var(--warn) 55%, transparent)",
   },
-  // Told by its edge: a darker ground would take from the words.
+  // Told by its edge, on the ground of what is selected: a darker one would take from the words.
   ".cm-searchMatch-selected": {
-    backgroundColor: "color-mix(in srgb, var(--warn) 20%, transparent)",
+    backgroundColor: "transparent",
     boxShadow: "none",
     outline: "1.5px solid var(--warn)",
     borderRadius: "2px",

@@ -309,6 +309,20 @@ test("what goes wrong in the preview is said in words, and one writes on", async
   await expect(frame.getByRole("heading", { name: "Words" })).toBeVisible();
 });
 
+test("a frame that says more than it has to say is taken away, and one writes on", async ({ app, openAs }) => {
+  const view = await openAs("/elsewhere");
+  const { page } = view;
+  const script = `for (let count = 0; count < 20_000; count += 1) parent.postMessage({ kind: "scrolled", line: 0 }, "*");`;
+  await page.route(/\/preview\/.*\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: script }));
+  await page.goto(`${app.origin}/d/${await app.createDocument("# Words\n")}`);
+  await page.getByRole("button", { name: "Preview", exact: true }).click();
+  const region = page.getByRole("region", { name: "Preview" });
+  await expect(region.getByRole("alert")).toBeVisible();
+  await expect(region.locator("iframe")).toHaveCount(0);
+  await view.type("more ");
+  await view.showsText("# Words\nmore ");
+});
+
 test("a preview that stands still is begun anew, which is said", async ({ app, openAs }) => {
   const view = await openAs("/elsewhere");
   const { page } = view;

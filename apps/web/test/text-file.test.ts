@@ -105,6 +105,7 @@ test.each([
   ["...", "md", true, "Untitled.md"],
   ["", "md", true, "Untitled.md"],
   ["con", "txt", true, "_con.txt"],
+  ["invoice\u202etxt.exe\u2066", "md", false, "invoicetxt.md"],
   ["😀".repeat(60), "md", true, `${"😀".repeat(40)}.md`],
 ])("the file of %j is called so that every system takes it", (name, ending, keepsOwn, expected) => {
   expect(fileName(name, ending, keepsOwn, "Untitled")).toBe(expected);

@@ -22,13 +22,21 @@ export function createFrame(title: string, mayPrint = false): HTMLIFrameElement 
   return frame;
 }
 
+/** More messages in a second than a frame has to say: one for each frame that is painted, and what the reader does. */
+const mostInASecond = 500;
+
 export class FrameLink {
   readonly #frame: HTMLIFrameElement;
   readonly #onMessage: (message: FrameMessage) => void;
+  readonly #onFlood: () => void;
+  #second = 0;
+  #inThisSecond = 0;
 
-  constructor(frame: HTMLIFrameElement, onMessage: (message: FrameMessage) => void) {
+  /** `onFlood`: the frame says more than it has to say, and is not listened to any more; it is to be taken away. */
+  constructor(frame: HTMLIFrameElement, onMessage: (message: FrameMessage) => void, onFlood: () => void) {
     this.#frame = frame;
     this.#onMessage = onMessage;
+    this.#onFlood = onFlood;
     addEventListener("message", this.#receive);
   }
 
@@ -43,7 +51,19 @@ export class FrameLink {
 
   readonly #receive = ({ source, origin, data }: MessageEvent): void => {
     if (source === null || source !== this.#frame.contentWindow || origin !== "null") return;
+    if (this.#isFlood()) {
+      this.stop();
+      this.#onFlood();
+      return;
+    }
     const message = readFrameMessage(data);
     if (message !== null) this.#onMessage(message);
   };
+
+  #isFlood(): boolean {
+    const second = Math.floor(performance.now() / 1_000);
+    this.#inThisSecond = second === this.#second ? this.#inThisSecond + 1 : 1;
+    this.#second = second;
+    return this.#inThisSecond > mostInASecond;
+  }
 }

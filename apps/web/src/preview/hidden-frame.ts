@@ -45,7 +45,11 @@ export async function inHiddenFrame<Made>(
   let onNews: () => void = () => undefined;
   const renderer = new Renderer({ mark: null, words, text, onNews: () => onNews() });
   const messages = new MessageQueue();
-  const link = new FrameLink(frame, (message) => messages.put(message));
+  const link = new FrameLink(
+    frame,
+    (message) => messages.put(message),
+    () => frame.remove(),
+  );
   try {
     document.body.append(frame);
     await messages.take("ready");

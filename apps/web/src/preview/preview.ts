@@ -66,7 +66,7 @@ export class Preview {
       this.stop();
       options.onSilence();
     });
-    this.#patience = setTimeout(() => this.#fail("the frame did not come"), patienceMs);
+    this.#patience = setTimeout(() => this.fail("the frame did not come"), patienceMs);
     listen(view, (update) => this.#follow(update));
     for (const input of inputs) addEventListener(input, this.#lead, { passive: true, capture: true });
     view.scrollDOM.addEventListener("scroll", this.#scrollFrame);
@@ -163,11 +163,12 @@ export class Preview {
       this.#silence.begin();
       this.#send({ kind: "show", revision, changes });
     } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
+      this.fail(error instanceof Error ? error.message : String(error));
     }
   }
 
-  #fail(reason: string): void {
+  /** Ends it for `reason`: nothing more comes. */
+  fail(reason: string): void {
     if (this.#state === "stopped") return;
     this.stop();
     this.#options.onFault(reason);

@@ -14,9 +14,10 @@ const longest = 80;
  * `untitled` is what it is called when nothing of `name` is left.
  */
 export function fileName(name: string, wanted: string, keepsOwn: boolean, untitled: string): string {
-  // Controls, what separates folders, and what some system gives a meaning.
+  // Controls, what separates folders, and what some system gives a meaning; and what would show a name turned about.
   const plain = name
     .replace(/[\p{Cc}\\/:*?"<>|]/gu, " ")
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\s+/g, " ")
     .trim();
   const own = ending.exec(plain)?.[0] ?? "";

@@ -124,7 +124,11 @@ function Frame({
   });
   useLayoutEffect(() => {
     const frame = createFrame(rest().preview.name);
-    const link = new FrameLink(frame, (message) => current.receive(message));
+    const link = new FrameLink(
+      frame,
+      (message) => current.receive(message),
+      () => current.fail("the frame says too much"),
+    );
     const current = new Preview({
       view: editor.view,
       link,

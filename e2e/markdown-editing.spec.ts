@@ -165,7 +165,7 @@ test("what is pasted is there, plain, when the document turns out to be no Markd
   await expect(view.text).toHaveAttribute("data-language", "markdown");
   const reached = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
-  await view.page.route("**/html-to-markdown-*.js", async (route) => {
+  await view.page.route("**/assets/rich-text-*.js", async (route) => {
     reached.resolve();
     await released.promise;
     await route.continue();

@@ -199,7 +199,9 @@ test("another site cannot show the page in a frame, by either of the two headers
   for (const withoutHeaders of [[], ...both.map((header) => [header])]) {
     front.tampering = { withoutHeaders };
     await page.goto(framing);
-    expect(page.frames().map((frame) => frame.url())).toEqual([framing, "chrome-error://chromewebdata/"]);
+    const refused = [framing, "chrome-error://chromewebdata/"];
+    // The page is loaded before the browser has put its own page into the frame.
+    await expect.poll(() => page.frames().map((frame) => frame.url())).toEqual(refused);
   }
   expect(violations.join()).toContain("frame-ancestors 'none'");
   violations.length = 0;

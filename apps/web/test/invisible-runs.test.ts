@@ -20,6 +20,11 @@ test("what is heaped on one letter beyond that is one run", () => {
   expect(invisibleRuns(`a${"\u200d".repeat(100)}b`)).toEqual([{ from, to: 101 }]);
 });
 
+test("a row that could be read in many ways is looked through all the same", () => {
+  expect(invisibleRuns(`${"\u0915\u094d\u094d\u094d".repeat(30)}!`)).toEqual([]);
+  expect(invisibleRuns(`${"\u3164\u094d".repeat(30)}!`)).toHaveLength(1);
+});
+
 test.each([
   ["\u0915\u094d", "consonants that a virama joins"],
   ["\u1100", "parts of a Korean syllable"],

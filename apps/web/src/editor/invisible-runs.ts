@@ -9,9 +9,12 @@ export const mostSigns = 8;
 /** Characters without a shape of their own: control characters, those that turn the text's direction, empty ones. */
 const signs = /(?![\t\n])[\p{Cc}\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]/u;
 
-/** Letters that are joined to what comes before them to one shape: by a virama, as parts of a syllable, as an emoji. */
+/**
+ * Letters that are joined to what comes before them to one shape: by a virama, as parts of a syllable, as an emoji. Each
+ * can be read in one way only: else a row that is too short would be tried in more ways than there is time.
+ */
 const joined = [
-  String.raw`\p{L}\p{M}{0,2}[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d][\p{M}\p{DI}]{0,2}`,
+  String.raw`\p{L}[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\u200d?`,
   String.raw`[\u1100-\u115f\ua960-\ua97c]`,
   String.raw`\p{ExtPict}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d`,
 ];

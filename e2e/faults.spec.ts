@@ -1,7 +1,7 @@
 /** What stays when something of the page fails, and the quiet words beside the text: toasts and hints. */
 
 import type { Browser, Page } from "@playwright/test";
-import { DocumentView, expect, test } from "./fixtures.ts";
+import { type App, DocumentView, expect, test } from "./fixtures.ts";
 import { seriousFaults } from "./serious-faults.ts";
 
 const failed = (page: Page) => page.getByRole("heading", { name: "This page has failed." });
@@ -153,7 +153,8 @@ test("an error that nothing caught is told once, and the page goes on when it sh
   await view.showsText("# Notes go on");
 });
 
-test("a toast takes no focus, stays while one points at it, and goes by itself", async ({ app, browser }) => {
+/** Opens a document with a clock of its own, and has its link copied from the palette, which a toast tells. */
+async function copyLink(app: App, browser: Browser): Promise<DocumentView> {
   const view = await openFreely(browser, (page) => page.clock.install());
   const { page } = view;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -163,6 +164,12 @@ test("a toast takes no focus, stays while one points at it, and goes by itself",
   await page.keyboard.press("ControlOrMeta+k");
   await page.getByRole("combobox", { name: "Type what you want to do" }).fill("copy the link");
   await page.keyboard.press("Enter");
+  return view;
+}
+
+test("a toast takes no focus, stays while one points at it, and goes by itself", async ({ app, browser }) => {
+  const view = await copyLink(app, browser);
+  const { page } = view;
   const copied = notifications(page).getByText("The link is copied.");
   await expect(copied).toBeVisible();
   await expect(view.text).toBeFocused();
@@ -175,15 +182,8 @@ test("a toast takes no focus, stays while one points at it, and goes by itself",
 });
 
 test("a toast that is closed by keyboard gives the focus back to where it was", async ({ app, browser }) => {
-  const view = await openFreely(browser, (page) => page.clock.install());
+  const view = await copyLink(app, browser);
   const { page } = view;
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(`${app.origin}/d/${await app.createDocument("# Notes")}`);
-  await view.showsText("# Notes");
-  await view.text.click();
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.getByRole("combobox", { name: "Type what you want to do" }).fill("copy the link");
-  await page.keyboard.press("Enter");
   const close = notifications(page).getByRole("button", { name: "Close" });
   await expect(close).toBeVisible();
   await expect(view.text).toBeFocused();

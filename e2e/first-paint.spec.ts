@@ -53,7 +53,9 @@ test("the beginning of a text is there before the scripts, in the place where it
     await page.goto(`${app.origin}/d/${id}`, { waitUntil: "commit" });
     await expect(page.locator(".first-text")).toContainText("Everyone who opens this address");
     await expect(page.locator(".first-title")).toHaveText("Launch notes");
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(async () => {
+      for (const face of ["JetBrains Mono Variable", "Inter Variable"]) await document.fonts.load(`1em "${face}"`);
+    });
     const before = await rowsOf(page, ".first-text");
     expect(before.length).toBeGreaterThanOrEqual(leastRows);
     held.resolve();

@@ -1,13 +1,5 @@
 import { type DocumentView, expect, test } from "./fixtures.ts";
-
-/** Pastes into the text what a person has on the clipboard, by its types. */
-function paste(view: DocumentView, contents: Readonly<Record<string, string>>): Promise<void> {
-  return view.text.evaluate((editor, contents) => {
-    const clipboardData = new DataTransfer();
-    for (const [type, content] of Object.entries(contents)) clipboardData.setData(type, content);
-    editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, contents);
-}
+import { paste } from "./paste.ts";
 
 /** The Markdown's commands are there when its colours are. */
 async function openMarkdown(view: DocumentView): Promise<void> {
@@ -176,6 +168,30 @@ test("what is pasted is there, plain, when the document turns out to be no Markd
   await expect(view.text).not.toHaveAttribute("data-language");
   released.resolve();
   await view.showsText("two words");
+});
+
+test("what is pasted over a selection replaces that, and nothing that was written there meanwhile", async ({
+  app,
+  openAs,
+}) => {
+  const view = await openAs(`/d/${await app.createDocument("")}`);
+  await openMarkdown(view);
+  await view.page.keyboard.type("old words");
+  const released = Promise.withResolvers<void>();
+  await view.page.route("**/assets/rich-text-*.js", async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  const bold = { "text/plain": "new", "text/html": "<b>new</b>" };
+  await view.page.keyboard.press("ControlOrMeta+a");
+  await paste(view, bold);
+  await view.page.keyboard.type("typed");
+  await view.showsText("typed");
+  released.resolve();
+  await view.showsText("**new**typed");
+  await view.page.keyboard.press("ControlOrMeta+a");
+  await paste(view, bold);
+  await view.showsText("**new**");
 });
 
 test("a pasted address becomes a link of the selected words, and a picture's address a picture", async ({

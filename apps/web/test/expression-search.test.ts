@@ -1,47 +1,16 @@
 import { Text } from "@codemirror/state";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Search, SearchAnswer, SearchRequest } from "../src/editor/expression-messages.ts";
+import { expect, test, vi } from "vitest";
+import type { Search, SearchAnswer } from "../src/editor/expression-messages.ts";
 import { ExpressionSearch } from "../src/editor/expression-search.ts";
+import { silentWorkers } from "./silent-workers.ts";
 
-const workers: SilentWorker[] = [];
-
-/** One that an expression keeps busy for ever, until it is told to answer. */
-class SilentWorker extends EventTarget {
-  isRunning = true;
-  readonly told: SearchRequest[] = [];
-
-  constructor() {
-    super();
-    workers.push(this);
-  }
-  postMessage(message: SearchRequest): void {
-    this.told.push(message);
-  }
-  terminate(): void {
-    this.isRunning = false;
-  }
-  answer(data: SearchAnswer): void {
-    this.dispatchEvent(Object.assign(new Event("message"), { data }));
-  }
-}
-
+const workers = silentWorkers();
 const found: SearchAnswer = { kind: "found", positions: Uint32Array.of(0, 1), isAll: true, inserts: [] };
 const doc = Text.of(["aaaa!"]);
 
 function searchFor(source: string): Search {
   return { expression: { source, isCaseSensitive: true, isWholeWord: false, wordCharacters: "" }, replacement: null };
 }
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal("Worker", SilentWorker);
-});
-
-afterEach(() => {
-  workers.length = 0;
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
 
 test("an expression that never ends is ended, and the next one gets a worker of its own", async () => {
   const search = new ExpressionSearch();
@@ -77,7 +46,7 @@ test("a new search gives up the one before, which is ended when it goes on for l
   await vi.advanceTimersByTimeAsync(200);
   expect(workers[0]?.isRunning).toBe(false);
   workers[1]?.answer({ kind: "ready" });
-  expect(workers[1]?.told.map(({ expression }) => expression.source)).toEqual(["b"]);
+  expect(workers[1]?.told).toMatchObject([{ expression: { source: "b" } }]);
   workers[1]?.answer(found);
   expect(await third).toBe(found);
 });
@@ -91,7 +60,7 @@ test("a text that the worker has is not sent again", async () => {
   void search.search(searchFor("b"), doc);
   workers[0]?.answer(found);
   void search.search(searchFor("b"), Text.of(["other"]));
-  expect(workers[0]?.told.map(({ text }) => text)).toEqual(["aaaa!", null, "other"]);
+  expect(workers[0]?.told).toMatchObject([{ text: "aaaa!" }, { text: null }, { text: "other" }]);
 });
 
 test("a worker that cannot be loaded is asked for again by the next search", async () => {

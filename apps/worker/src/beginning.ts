@@ -17,12 +17,15 @@ const mostLines = 90;
 /** In UTF-16 code units: a line may be as long as a document. */
 const mostLength = 8_000;
 
+/** What turns the direction of what stands beside it: the editor shows it by a sign, and lets it turn nothing. */
+const directionControls = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** Of the document that is called `title`, or has none (""), and says `text`. */
 export function beginningOf(title: string, text: string): Beginning {
-  // A surrogate pair is not cut.
-  const lines = text
+  const shown = text
     .slice(0, mostLength)
+    // A surrogate pair is not cut.
     .replace(/[\ud800-\udbff]$/, "")
-    .split("\n");
-  return { title: title.trim(), fallback: titleFromText(text), lines: lines.slice(0, mostLines) };
+    .replace(directionControls, "\ufffd");
+  return { title: title.trim(), fallback: titleFromText(text), lines: shown.split("\n").slice(0, mostLines) };
 }

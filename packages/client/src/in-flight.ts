@@ -17,7 +17,9 @@ export class InFlight {
   #frames = 0;
   #answers = 0;
   #acknowledged = 0;
-  /** Answers that arrived: a question is asked only when the one before it was answered. The first was asked already. */
+  /** Questions after the first, which was asked already. Each is asked only when the one before it was answered. */
+  #questions = 0;
+  /** Answers that arrived. */
   #answered = 0;
 
   /** How many frames may still be on their way. */
@@ -48,7 +50,8 @@ export class InFlight {
 
   /** The server asked again. */
   hearQuestion(): void {
-    this.#answered += 1;
+    this.#questions += 1;
+    this.#answered = Math.max(this.#answered, this.#questions);
     this.#dropArrived();
   }
 

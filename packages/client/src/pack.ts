@@ -1,7 +1,7 @@
 /** Many updates as few frames, and one that is too large as several. */
 
 import { inCausalOrder } from "@samepage/document";
-import { decodeEdit, type Edit, encodeEdit, mergeEdits, splitEdit } from "@samepage/protocol";
+import { decodeEdit, type Edit, encodeEdit, mergeEdits, splitEdit, withDeletedInsertions } from "@samepage/protocol";
 
 /**
  * Updates that say what `updates` say when they are applied in their order: one, or as many as it takes for none to
@@ -18,7 +18,9 @@ export function pack(updates: readonly Uint8Array[], mostBytes: number): readonl
   }
   const merged = mergeEdits(edits);
   const whole = encodeEdit(merged);
-  return whole.length <= mostBytes ? [whole] : splitEdit(ordered(merged), mostBytes).map(encodeEdit);
+  if (whole.length <= mostBytes) return [whole];
+  // What is gone again is not sent: on the way it would take room that the text has not.
+  return splitEdit(ordered(withDeletedInsertions(merged)), mostBytes).map(encodeEdit);
 }
 
 /** `edit` with each insertion after those of this edit beside which it was written. What is not of it counts as known. */

@@ -1,9 +1,8 @@
 /** What a text is called that nobody gave a title. */
 
-const maxLength = 80;
+import { frontMatter } from "./front-matter.ts";
 
-/** Front matter, as Markdown's tools read it: from a first line of dashes to the next. */
-export const frontMatter = /^---[ \t]*\n(?:(.*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/s;
+const maxLength = 80;
 
 /** Control characters, and what turns the direction of what stands beside it on a tab or in a list: as titles are kept. */
 const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;

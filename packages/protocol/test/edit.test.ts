@@ -166,4 +166,32 @@ describe("an edit", () => {
       }),
     );
   });
+
+  test("that replaces one long text by another and is broken off anywhere leaves neither an empty text nor a longer one", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1_500, max: 4_000 }), fc.integer({ min: 1_500, max: 4_000 }), (before, after) => {
+        const doc = new Y.Doc();
+        const text = doc.getText("text");
+        text.insert(0, "b".repeat(before));
+        const other = new Y.Doc();
+        Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+        const known = Y.encodeStateVector(doc);
+        doc.transact(() => {
+          text.delete(0, before);
+          text.insert(0, "a".repeat(after));
+        });
+        const parts = splitEdit(decoded(Y.encodeStateAsUpdate(doc, known)), 600);
+        for (const part of parts) {
+          expect(encodeEdit(part).length).toBeLessThanOrEqual(600);
+          Y.applyUpdate(other, encodeEdit(part));
+          const { length } = other.getText("text");
+          expect(length).toBeLessThanOrEqual(Math.max(before, after));
+          // What is deleted ahead is in proportion to the largest insertion that fits one edit.
+          const ahead = Math.max(100, Math.ceil((200 * before) / after)) + 200;
+          expect(length).toBeGreaterThanOrEqual(Math.min(before, after) - ahead);
+        }
+        expect(other.getText("text").toString()).toBe(text.toString());
+      }),
+    );
+  });
 });

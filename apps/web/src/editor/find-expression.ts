@@ -89,7 +89,6 @@ class Finder {
   readonly #search = new ExpressionSearch();
   /** What was changed since it was asked; null while nothing is asked. */
   #since: { changes: ChangeDesc | null } | null = null;
-  #isReplacing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: EditorView) {
@@ -105,14 +104,19 @@ class Finder {
     if (!isOpen) {
       if (wasOpen) this.destroy();
     } else if (!wasOpen || findsOther(getSearchQuery(state), getSearchQuery(startState))) {
-      this.#isReplacing = false;
       this.#ask(state);
     } else if (docChanged && findingOf(state).kind !== "too-long") {
-      // Not put off by every change: others may write without a pause.
-      this.#timer ??= setTimeout(() => {
-        if (!this.#isReplacing) this.#ask(this.#view.state);
-      }, searchAgainAfterMs);
+      this.#askLater();
     }
+  }
+
+  /** Not put off by every change, nor is a search given up for one: others may write without a pause. */
+  #askLater(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#since !== null) this.#askLater();
+      else this.#ask(this.#view.state);
+    }, searchAgainAfterMs);
   }
 
   destroy(): void {
@@ -131,7 +135,6 @@ class Finder {
 
   /** Has `use` called with what is found from now on, and what is to be put there. */
   replace(replacement: Replacement, use: Use): void {
-    this.#isReplacing = true;
     this.#ask(this.#view.state, replacement, use);
   }
 
@@ -153,7 +156,6 @@ class Finder {
     if (outcome.kind === "given-up") return;
     const changes = this.#since?.changes ?? null;
     this.#since = null;
-    this.#isReplacing = false;
     if (outcome.kind === "missing") {
       toast(words().app.partMissing);
     } else if (outcome.kind === "too-long") {

@@ -31,7 +31,7 @@ const meaningful = /^(?:h[1-6]|a|strong|em|b|i|del|s|strike|code|kbd|samp|ul|ol|
 
 const addressSchemes = /^(?:https?|mailto|tel|ftp|xmpp):/i;
 
-/** So many cells a table may have, with those that others reach into and those that fill its rows. */
+/** So many cells the tables may have, with those that others reach into and those that fill their rows. */
 const mostCells = 50_000;
 
 /** So many characters the cells of a table may have, each as wide as the widest, for them to be made so wide. */
@@ -47,9 +47,8 @@ export function markdownFromHtml(html: string): string | null {
   const cleaned: Root = { type: "root", children: tree.children.flatMap((child) => clean(child, 0)) };
   if (!hasMeaning(cleaned)) return null;
   const tables = tablesOf(cleaned);
-  if (tables.some(({ rows, columns, reached }) => Math.max(rows * columns, reached) > mostCells)) {
-    throw new RangeError("a table has too many cells");
-  }
+  const cells = tables.reduce((sum, { rows, columns, reached }) => sum + Math.max(rows * columns, reached), 0);
+  if (cells > mostCells) throw new RangeError("its tables have too many cells");
   const document = toMdast(cleaned);
   tighten(document);
   const markdown = toMarkdown(document, {

@@ -39,7 +39,8 @@ class LineDirections {
     const page = this.#page === Direction.RTL ? "rtl" : "ltr";
     const found: Range<Decoration>[] = [];
     for (const { from, to } of visibleRanges) {
-      let current = directionBefore(state.doc, from) ?? directionFrom(state.doc, from);
+      const first = state.doc.lineAt(from).number;
+      let current = directionNear(state.doc, first - 1, -1) ?? directionNear(state.doc, first, 1);
       for (let position = from; position <= to; ) {
         const line = state.doc.lineAt(position);
         current = directionOf(line.text.slice(0, looksAt)) ?? current;
@@ -51,18 +52,11 @@ class LineDirections {
   }
 }
 
-function directionBefore(doc: Text, position: number): "ltr" | "rtl" | null {
-  const first = doc.lineAt(position).number;
-  for (let number = first - 1; number >= Math.max(1, first - looksAroundLines); number -= 1) {
-    const direction = directionOf(doc.line(number).text.slice(0, looksAt));
-    if (direction !== null) return direction;
-  }
-  return null;
-}
-
-function directionFrom(doc: Text, position: number): "ltr" | "rtl" | null {
-  const first = doc.lineAt(position).number;
-  for (let number = first; number <= Math.min(doc.lines, first + looksAroundLines); number += 1) {
+/** That of the next line with letters from line `first` on, the way of `step`; null when none is near. */
+function directionNear(doc: Text, first: number, step: 1 | -1): "ltr" | "rtl" | null {
+  for (let passed = 0; passed < looksAroundLines; passed += 1) {
+    const number = first + passed * step;
+    if (number < 1 || number > doc.lines) return null;
     const direction = directionOf(doc.line(number).text.slice(0, looksAt));
     if (direction !== null) return direction;
   }

@@ -27,8 +27,13 @@ class Pastes implements PluginValue {
   update({ changes, docChanged }: ViewUpdate): void {
     if (!docChanged) return;
     for (const place of this.#places) {
-      place.from = changes.mapPos(place.from, 1);
-      place.to = Math.max(place.from, changes.mapPos(place.to, -1));
+      // What came into the selection, or in its place, was not there to be replaced.
+      let isChanged = false;
+      changes.iterChangedRanges((from, to) => {
+        isChanged ||= from < place.to && to > place.from;
+      });
+      place.from = changes.mapPos(place.from, isChanged ? -1 : 1);
+      place.to = isChanged ? place.from : Math.max(place.from, changes.mapPos(place.to, -1));
     }
   }
 

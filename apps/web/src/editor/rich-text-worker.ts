@@ -3,11 +3,14 @@
 import { markdownFromHtml } from "./html-to-markdown.ts";
 import type { RichTextAnswer } from "./rich-text.ts";
 
+const answer = (message: RichTextAnswer): void => postMessage(message);
+
 addEventListener("message", ({ data }: MessageEvent<string>) => {
-  const answer = (message: RichTextAnswer): void => postMessage(message);
   try {
     answer({ kind: "made", markdown: markdownFromHtml(data) });
   } catch (error) {
     answer({ kind: "failed", reason: String(error) });
   }
 });
+
+answer({ kind: "ready" });

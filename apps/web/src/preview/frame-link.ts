@@ -22,15 +22,19 @@ export function createFrame(title: string, mayPrint = false): HTMLIFrameElement 
   return frame;
 }
 
-/** More messages in a second than a frame has to say: one for each frame that is painted, and what the reader does. */
-const mostInASecond = 500;
+/**
+ * In so many milliseconds a frame has no more to say than so many messages: one for each time that it is painted, and what
+ * the reader does. What it said while the page was busy comes at once.
+ */
+const spanMs = 10_000;
+const mostInASpan = 5_000;
 
 export class FrameLink {
   readonly #frame: HTMLIFrameElement;
   readonly #onMessage: (message: FrameMessage) => void;
   readonly #onFlood: () => void;
-  #second = 0;
-  #inThisSecond = 0;
+  #span = 0;
+  #inThisSpan = 0;
 
   /** `onFlood`: the frame says more than it has to say, and is not listened to any more; it is to be taken away. */
   constructor(frame: HTMLIFrameElement, onMessage: (message: FrameMessage) => void, onFlood: () => void) {
@@ -61,9 +65,9 @@ export class FrameLink {
   };
 
   #isFlood(): boolean {
-    const second = Math.floor(performance.now() / 1_000);
-    this.#inThisSecond = second === this.#second ? this.#inThisSecond + 1 : 1;
-    this.#second = second;
-    return this.#inThisSecond > mostInASecond;
+    const span = Math.floor(performance.now() / spanMs);
+    this.#inThisSpan = span === this.#span ? this.#inThisSpan + 1 : 1;
+    this.#span = span;
+    return this.#inThisSpan > mostInASpan;
   }
 }

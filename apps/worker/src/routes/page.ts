@@ -7,9 +7,12 @@ import { ask, stubFromAddress } from "../document-stub.ts";
 import type { AppEnvironment } from "../environment.ts";
 import { identityOf } from "../identity.ts";
 
+/** How long a page waits for what is to be seen at once, in milliseconds: its scripts run when all of it is there. */
+const patienceMs = 300;
+
 /**
  * What whoever asks for the page sees of the document at once: what the bare address gives them, since the key of a link
- * is never sent along. Null where that is nothing; the page asks again, with the key, and says why.
+ * is never sent along. Null where that is nothing, or not soon; the page asks again, with the key, and says why.
  */
 async function beginningFor(context: Context<AppEnvironment, "/d/:id">): Promise<Beginning | null> {
   try {
@@ -29,7 +32,7 @@ export const page = new Hono<AppEnvironment>()
   .get("/", (context) => appPage(context.env, new URL(context.req.url), 200))
   .get("/d/:id", async (context) => {
     // Asking wakes the object, which the page is about to connect to anyway. Both questions are under way together.
-    const beginning = beginningFor(context);
+    const beginning = Promise.race([beginningFor(context), scheduler.wait(patienceMs).then(() => null)]);
     const asked = await stubFromAddress(context.env, context.req.param("id"))?.page();
     const { isThere, isEmbeddable } = asked ?? { isThere: false, isEmbeddable: false };
     const url = new URL(context.req.url);

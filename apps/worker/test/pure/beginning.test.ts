@@ -21,3 +21,7 @@ test("of a line without end it is a part, which cuts no character in two", () =>
     expect(line.isWellFormed()).toBe(true);
   }
 });
+
+test("what turns the direction of the text turns nothing", () => {
+  expect(beginningOf("", "a\u202eb\u2066c").lines).toEqual(["a\ufffdb\ufffdc"]);
+});

@@ -9,13 +9,17 @@ const insertionBytes = 64;
 /** The most bytes that a deletion takes, with the head of its client. */
 const deletionBytes = 40;
 
+/** A deletion is cut no shorter than this, in UTF-16 code units: each piece takes room of its own. */
+const shortestDeletion = 100;
+
 /** The most bytes of one UTF-16 code unit in UTF-8; a pair of surrogates takes four. */
 const codeUnitBytes = 3;
 
 /**
  * Edits that say `edit` when they are applied in their order, none above `mostBytes` as an update. Its insertions must
  * stand in causal order: what is written beside another comes after it. What it deletes of what was there before goes
- * along with what it inserts, a little ahead: on the way, the text is never longer than before or in the end.
+ * along with what it inserts, a little ahead: on the way, the text is never longer than before or in the end, and
+ * shorter than both by little more than one of the edits, so that whoever is interrupted leaves no empty text.
  */
 export function splitEdit(edit: Edit, mostBytes: number): readonly Edit[] {
   const edits: Edit[] = [];
@@ -39,19 +43,25 @@ export function splitEdit(edit: Edit, mostBytes: number): readonly Edit[] {
 
   const { known, own } = knownAndOwn(edit);
   const [allInserted, allDeleted] = [lengthOf(edit.insertions.filter(({ text }) => text !== null)), lengthOf(known)];
-  let [inserted, deleted, next] = [0, 0, 0];
+  const toDelete = known.toReversed();
+  let [inserted, deleted] = [0, 0];
   for (const insertion of edit.insertions.flatMap((whole) => cut(whole, mostBytes))) {
     if (insertion.text !== null) inserted += insertion.length;
-    for (; deleted * allInserted < inserted * allDeleted; next += 1) {
-      const deletion = known[next];
-      if (deletion === undefined) break;
-      addDeletion(deletion);
-      deleted += deletion.length;
+    for (;;) {
+      const missing = allInserted === 0 ? 0 : Math.ceil((inserted * allDeleted) / allInserted) - deleted;
+      const whole = missing <= 0 ? undefined : toDelete.pop();
+      if (whole === undefined) break;
+      const length = Math.min(whole.length, Math.max(missing, shortestDeletion));
+      addDeletion({ ...whole, length });
+      deleted += length;
+      if (length < whole.length) {
+        toDelete.push({ ...whole, clock: whole.clock + length, length: whole.length - length });
+      }
     }
     makeRoomFor(insertionBytes + (insertion.text?.length ?? 0) * codeUnitBytes);
     insertions.push(insertion);
   }
-  for (const deletion of [...known.slice(next), ...own]) addDeletion(deletion);
+  for (const deletion of [...toDelete.toReversed(), ...own]) addDeletion(deletion);
   if (bytes > 0 || edits.length === 0) close();
   return edits;
 }

@@ -6,6 +6,13 @@ test("a new version waits: nothing is loaded anew by itself, open pages go on wi
 }) => {
   const app = await DeployedApp.start();
   const context = await browser.newContext();
+  await context.addInitScript(() => {
+    const { postMessage } = ServiceWorker.prototype;
+    ServiceWorker.prototype.postMessage = function (message: { kind: string }): void {
+      postMessage.call(this, message);
+      if (message.kind === "idle") document.documentElement.dataset["settled"] = "";
+    };
+  });
   const created = await fetch(`${app.origin}/api/documents`, {
     method: "POST",
     body: "text",
@@ -45,6 +52,11 @@ test("a new version waits: nothing is loaded anew by itself, open pages go on wi
   await first.page.evaluate(() => {
     document.body.dataset["mark"] = "not loaded anew";
   });
+  // A worker that is asked for something goes on for half a minute, and with a debugger for ever, before another takes over.
+  for (const { page } of [first, second, third]) {
+    await page.locator("html[data-settled]").waitFor();
+    await page.waitForLoadState("networkidle");
+  }
   await offer(first).click();
   await expect(first.page.locator("html[data-version=second]")).toHaveCount(1);
   await first.showsText("text");

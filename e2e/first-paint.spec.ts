@@ -34,6 +34,12 @@ function rowsOf(page: Page, root: string): Promise<readonly { top: number; left:
   }, root);
 }
 
+/** Whether the page has its style and the faces of its letters: words are in the document before either. */
+async function isStyled(): Promise<boolean> {
+  const faces = ["JetBrains Mono Variable", "Inter Variable"].map((name) => document.fonts.load(`1em "${name}"`));
+  return (await Promise.all(faces)).every((loaded) => loaded.length > 0);
+}
+
 test("the beginning of a text is there before the scripts, in the place where it stays", async ({ app, openAs }) => {
   const id = await app.createDocument(text);
   const { page } = await openAs("/elsewhere");
@@ -53,9 +59,7 @@ test("the beginning of a text is there before the scripts, in the place where it
     await page.goto(`${app.origin}/d/${id}`, { waitUntil: "commit" });
     await expect(page.locator(".first-text")).toContainText("Everyone who opens this address");
     await expect(page.locator(".first-title")).toHaveText("Launch notes");
-    await page.evaluate(async () => {
-      for (const face of ["JetBrains Mono Variable", "Inter Variable"]) await document.fonts.load(`1em "${face}"`);
-    });
+    await expect.poll(() => page.evaluate(isStyled)).toBe(true);
     const before = await rowsOf(page, ".first-text");
     expect(before.length).toBeGreaterThanOrEqual(leastRows);
     held.resolve();

@@ -266,6 +266,43 @@ test("a screen reader hears who comes and goes, who writes nearby and how far sa
   await owl.page.keyboard.type("?");
   await expect(announced(owl)).toContainText("Saved");
   await expect(announced(owl)).not.toContainText("Lynx");
+
+  await owl.page.evaluate(() => {
+    localStorage.setItem("samepage:announce-people", "true");
+    localStorage.setItem("samepage:announce-save-state", "false");
+  });
+  await owl.page.reload();
+  await expect(announced(owl)).toContainText("others are here");
+  await owl.text.click();
+  await owl.page.keyboard.type("!");
+  await expect(owl.saveState).toHaveText("Saved");
+  await simulate(id, "Stoat");
+  // It is said after what would have been said of the save state.
+  await expect(announced(owl)).toContainText("Stoat");
+  await expect(announced(owl)).not.toContainText("Saved");
+});
+
+test("a narrower page lists fewer people and the number of the others, and leaves the title its room", async ({
+  app,
+  openAs,
+  simulate,
+}) => {
+  const id = await app.createDocument("# Launch notes\n");
+  const { page, people } = await openAs(`/d/${id}`);
+  await Promise.all(["Heron", "Otter", "Wren"].map((name, number) => simulate(id, name, number)));
+  const title = page.getByRole("textbox", { name: "Title" });
+  for (const [width, listed, more] of [
+    [1280, 4, ""],
+    [720, 3, "+2"],
+    [360, 2, "+3"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 640 });
+    await expect(people).toHaveCount(listed);
+    await expect(people.filter({ hasText: "+" })).toHaveText(more === "" ? [] : [more]);
+    expect((await title.boundingBox())?.width).toBeGreaterThan(100);
+  }
+  await page.getByRole("button", { name: "3 more: show everybody" }).click();
+  await expect(page.getByRole("dialog", { name: "Everybody here" }).getByRole("listitem")).toHaveCount(4);
 });
 
 test("50 simulated people are all listed and drawn, their names can be read, and no letter typed among them is lost", async ({

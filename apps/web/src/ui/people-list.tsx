@@ -1,64 +1,53 @@
 /** Who is here, one avatar a person. A click follows a caret; one's own opens one's name and colour. */
 
-import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals-core";
 import { followed, peopleSheet, pointedAt } from "../state/following.ts";
 import { initials, type Person } from "../state/people.ts";
 import { words } from "../words/words.ts";
 
-/** So many avatars fit beside the title, and a number of those who are not shown: it takes the room of one more. */
-const mostShown = 5;
-/** And so many on narrow pages, the narrowest first. */
-const narrowPages = [
-  { query: "(max-width: 360px)", most: 1 },
-  { query: "(max-width: 720px)", most: 2 },
-] as const;
-
-function mostOnThisPage(): number {
-  return narrowPages.find(({ query }) => matchMedia(query).matches)?.most ?? mostShown;
-}
+/**
+ * So many avatars have room beside the title, and a number of those who are not shown, which takes the room of one more.
+ * How wide these pages are says the style sheet: it hides what is not of the page's width.
+ */
+const mostShown = { wide: 5, narrow: 2, narrowest: 1 } as const;
 
 /** The id of what lists everybody, see `everybody.tsx`. */
 export const everybodyId = "everybody";
 
 export function PeopleList(props: { people: ReadonlySignal<readonly Person[]> }) {
-  const shown = useSignal(mostOnThisPage());
-  useSignalEffect(() => {
-    const queries = narrowPages.map(({ query }) => matchMedia(query));
-    const meet = (): void => {
-      shown.value = mostOnThisPage();
-    };
-    for (const query of queries) query.addEventListener("change", meet);
-    return () => {
-      for (const query of queries) query.removeEventListener("change", meet);
-    };
-  });
   const people = props.people.value;
   const { people: text } = words();
-  const most = people.length === shown.value + 1 ? people.length : shown.value;
-  const hidden = people.length - most;
+  const rows = Object.entries(mostShown).map(([width, most]) => {
+    // The number would take the room of the one whom it hides.
+    const shown = people.length === most + 1 ? people.length : most;
+    return { name: `on-${width}`, shown, hidden: people.length - shown };
+  });
+  const longest = Math.max(...rows.map(({ shown }) => shown));
   return (
     <ul class="people" aria-label={text.name}>
-      {people.slice(0, most).map((person) => (
-        <li key={person.key}>
+      {people.slice(0, longest).map((person, index) => (
+        <li key={person.key} class={rows.flatMap(({ name, shown }) => (index < shown ? [name] : [])).join(" ")}>
           <Avatar person={person} />
         </li>
       ))}
-      {hidden > 0 && (
-        <li class="more-people">
-          <button
-            type="button"
-            class="avatar"
-            aria-label={text.more(hidden)}
-            popoverTarget={everybodyId}
-            onClick={() => {
-              // What shows it is loaded after the text, and shows it then.
-              if (document.getElementById(everybodyId) === null) peopleSheet.value = "everybody";
-            }}
-          >
-            +{hidden}
-          </button>
-        </li>
+      {rows.map(
+        ({ name, hidden }) =>
+          hidden > 0 && (
+            <li key={name} class={`more-people ${name}`}>
+              <button
+                type="button"
+                class="avatar"
+                aria-label={text.more(hidden)}
+                popoverTarget={everybodyId}
+                onClick={() => {
+                  // What shows it is loaded after the text, and shows it then.
+                  if (document.getElementById(everybodyId) === null) peopleSheet.value = "everybody";
+                }}
+              >
+                +{hidden}
+              </button>
+            </li>
+          ),
       )}
     </ul>
   );

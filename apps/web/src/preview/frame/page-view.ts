@@ -25,7 +25,7 @@ interface PageViewOptions {
 
 export class PageView {
   readonly #options: PageViewOptions;
-  #pieces: ShownPiece[] = [];
+  readonly #pieces: ShownPiece[] = [];
 
   constructor(options: PageViewOptions) {
     this.#options = options;
@@ -35,46 +35,54 @@ export class PageView {
     return this.#pieces;
   }
 
-  /** Makes the changes, in slices; what the reader reads stays where it is. */
+  /**
+   * Makes the changes, in slices; what the reader reads stays where it is, and nobody sees the old piece beside the one
+   * that it is exchanged for.
+   */
   async show(changes: readonly PieceChange[]): Promise<void> {
-    const { root } = this.#options;
     let at = 0;
+    let exchanged = 0;
     let sliceEnd = performance.now() + sliceMs;
     let anchor = new Anchor(this.#pieces);
-    root.classList.toggle("is-long", this.#pieces.length + growthOf(changes) > longPieces);
-    for (const change of changes) {
+    this.#options.root.classList.toggle("is-long", this.#pieces.length + growthOf(changes) > longPieces);
+    for (const [index, change] of changes.entries()) {
       if ("keep" in change) at += change.keep;
       else if ("lines" in change) {
         const piece = this.#pieces[at];
         if (piece !== undefined) this.#pieces[at] = { ...piece, lines: change.lines };
         at += 1;
-      } else if ("remove" in change) this.#remove(at, change.remove);
-      else {
-        const added: ShownPiece[] = [];
-        const next = this.#pieces[at]?.element ?? null;
-        for (const piece of change.insert) {
-          const element = this.#elementOf(piece);
-          root.insertBefore(element, next);
-          this.#options.onAdded(element);
-          added.push({ element, lines: piece.lines });
-          if (performance.now() < sliceEnd) continue;
-          anchor.restore();
-          this.#options.onPause();
-          await new Promise((resume) => setTimeout(resume));
-          sliceEnd = performance.now() + sliceMs;
-          anchor = new Anchor(this.#pieces);
+      } else if ("remove" in change) {
+        this.#remove(at, change.remove - exchanged);
+        exchanged = 0;
+      } else {
+        const next = changes[index + 1];
+        exchanged = next !== undefined && "remove" in next ? Math.min(change.insert.length, next.remove) : 0;
+        for (const [number, piece] of change.insert.entries()) {
+          if (performance.now() >= sliceEnd) {
+            anchor.restore();
+            this.#options.onPause();
+            await new Promise((resume) => setTimeout(resume));
+            sliceEnd = performance.now() + sliceMs;
+            anchor = new Anchor(this.#pieces);
+          }
+          this.#insert(at, piece);
+          at += 1;
+          if (number < exchanged) this.#remove(at, 1);
         }
-        this.#pieces = [...this.#pieces.slice(0, at), ...added, ...this.#pieces.slice(at)];
-        at += added.length;
       }
     }
     anchor.restore();
   }
 
+  #insert(at: number, piece: Piece): void {
+    const element = this.#elementOf(piece);
+    this.#options.root.insertBefore(element, this.#pieces[at]?.element ?? null);
+    this.#pieces.splice(at, 0, { element, lines: piece.lines });
+    this.#options.onAdded(element);
+  }
+
   #remove(at: number, count: number): void {
-    const removed = this.#pieces.slice(at, at + count);
-    this.#pieces = [...this.#pieces.slice(0, at), ...this.#pieces.slice(at + count)];
-    for (const { element } of removed) {
+    for (const { element } of this.#pieces.splice(at, count)) {
       this.#options.onRemoved(element);
       element.remove();
     }

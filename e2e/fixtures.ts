@@ -77,6 +77,16 @@ export class DocumentView {
     await this.page.keyboard.type(words);
   }
 
+  /** Does the first command that the palette finds by `words`. */
+  async doCommand(words: string): Promise<void> {
+    const palette = this.page.getByRole("dialog", { name: "Commands" });
+    await this.page.keyboard.press("ControlOrMeta+k");
+    await palette.waitFor();
+    await this.page.keyboard.type(words);
+    await this.page.keyboard.press("Enter");
+    await palette.waitFor({ state: "hidden" });
+  }
+
   /** What stands in the editor, line by line as it is drawn: for texts that fit the window. */
   lines(): Promise<string[]> {
     return this.text.locator(".cm-line").allTextContents();

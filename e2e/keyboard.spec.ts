@@ -55,6 +55,14 @@ test("the main job is done by keyboard alone, and one always sees where one is",
   await page.keyboard.press("ControlOrMeta+Shift+o");
   await expect(outline).toBeHidden();
 
+  const preview = page.getByRole("region", { name: "Preview" });
+  await view.doCommand("show or hide the preview");
+  await expect(preview.locator("iframe").contentFrame().getByRole("heading", { name: "By keyboard" })).toBeVisible();
+  await expect(view.text).toBeFocused();
+  await person.press(preview.getByRole("button", { name: "Close the preview" }));
+  await expect(preview).toBeHidden();
+  await expect(view.text).toBeFocused();
+
   await page.keyboard.press("ControlOrMeta+,");
   const settings = page.getByRole("dialog", { name: "Settings" });
   await expect(settings).toBeVisible();

@@ -126,6 +126,38 @@ test("in a table Tab goes from cell to cell, Enter adds a row, and leaving it al
   await expect.poll(async () => (await view.lines())[0]).toBe("| city   |       人口 |");
 });
 
+test("the palette makes tables, images and lines across, and adds and removes a table's rows and columns", async ({
+  app,
+  openAs,
+}) => {
+  const view = await openAs(`/d/${await app.createDocument("")}`);
+  await openMarkdown(view);
+  const { keyboard } = view.page;
+  await view.doCommand("image from an address");
+  await keyboard.type("https://example.com/a.png");
+  await view.showsText("![description](https://example.com/a.png)");
+  await view.doCommand("line across");
+  await view.showsText("![description](https://example.com/a.png)\n\n---\n");
+
+  await keyboard.press("ControlOrMeta+a");
+  await keyboard.press("Delete");
+  await view.doCommand("table");
+  await view.showsText("| First | Second |\n| ----- | ------ |\n|       |        |\n");
+  await keyboard.type("Who");
+  await view.doCommand("table column to the right");
+  await keyboard.type("Where");
+  await view.doCommand("table row below");
+  await keyboard.type("Heron");
+  await view.doCommand("align the table");
+  await view.showsText(
+    "| Who   | Where | Second |\n| ----- | ----- | ------ |\n| Heron |       |        |\n|       |       |        |\n",
+  );
+  await view.doCommand("remove the table column");
+  await view.doCommand("remove the table row");
+  await view.showsText("| Where | Second |\n| ----- | ------ |\n|       |        |\n");
+  await expect(view.text).toBeFocused();
+});
+
 test("rich text is pasted as Markdown, where its picture and its code are text too", async ({ app, openAs }) => {
   const id = await app.createDocument("");
   const view = await openAs(`/d/${id}`);

@@ -23,15 +23,6 @@ async function openText(
   return view;
 }
 
-/** Does a command by the palette. */
-async function doCommand(view: DocumentView, command: string): Promise<void> {
-  await view.page.keyboard.press("ControlOrMeta+k");
-  await expect(palette(view.page)).toBeVisible();
-  await view.page.keyboard.type(command);
-  await view.page.keyboard.press("Enter");
-  await expect(palette(view.page)).toBeHidden();
-}
-
 test("the palette finds a command by a few letters, does it, and gives the focus back to the text", async ({
   app,
   openAs,
@@ -81,7 +72,7 @@ test("the palette goes to a document that was opened on this device", async ({ a
   await view.showsText("# Recipe book");
   await view.page.goto(`${app.origin}/d/${await app.createDocument("# Plans")}`);
   await view.showsText("# Plans");
-  await doCommand(view, "recipe");
+  await view.doCommand("recipe");
   await view.showsText("# Recipe book");
 });
 
@@ -167,7 +158,7 @@ test("about this document says how much it is, who is here and where it is kept"
   const id = await app.createDocument("# Größe\n\nZwei Wörter");
   const view = await openAs(`/d/${id}`);
   await view.showsText("# Größe\n\nZwei Wörter");
-  await doCommand(view, "about");
+  await view.doCommand("about");
   const about = view.page.getByRole("dialog", { name: "About this document" });
   for (const fact of ["20 characters", "3 words", "3 lines", "23 bytes as a file", "A copy is kept", id]) {
     await expect(about).toContainText(fact);

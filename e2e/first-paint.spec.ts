@@ -74,6 +74,23 @@ test("the beginning of a text is there before the scripts, in the place where it
   }
 });
 
+test("the title of the first paint stays while the text is on its way", async ({ app, openAs }) => {
+  const { page } = await openAs("/elsewhere");
+  await page.context().route("**/service-worker.js", (route) => route.abort());
+  // The text never comes: no connection says anything.
+  await page.routeWebSocket(/\/sync\//, (socket) => void socket.connectToServer().onMessage(() => undefined));
+  const title = page.getByRole("textbox", { name: "Title" });
+  await page.goto(`${app.origin}/d/${await app.createDocument(text)}`);
+  await expect(title).toHaveAttribute("placeholder", "Launch notes");
+  await expect(title).toHaveValue("");
+  await expect(page).toHaveTitle("Launch notes · Samepage");
+  const named = await createOwned(app.origin, text);
+  await named.asOwner("PATCH", "", { title: "The launch" });
+  await page.goto(`${app.origin}/d/${named.id}`);
+  await expect(title).toHaveValue("The launch");
+  await expect(page).toHaveTitle("The launch · Samepage");
+});
+
 test("without scripts one reads the beginning", async ({ app, browser }) => {
   const id = await app.createDocument(text);
   const context = await browser.newContext({ javaScriptEnabled: false });

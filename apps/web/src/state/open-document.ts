@@ -77,8 +77,14 @@ export interface OpenDocument {
 /**
  * Opens the document `id` with what this device has for it; `palette` gives the CSS colour of each hue, for peers with
  * another palette. `reopen` is called when the server refused a key that this device had kept, and there is another way.
+ * `first`: what is known of its title and its text before it is there.
  */
-export function openDocument(id: string, palette: (hue: number) => string, reopen: () => void): OpenDocument {
+export function openDocument(
+  id: string,
+  palette: (hue: number) => string,
+  reopen: () => void,
+  first: { readonly title: string; readonly text: string } = { title: "", text: "" },
+): OpenDocument {
   const credentials = credentialsFor(id);
   const fault = signal("");
   const pending = signal(pendingDocument(id));
@@ -93,7 +99,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
   const connection = openConnection(id, credentials, pending.peek() === null ? undefined : createWhenReached());
   const { awareness, text } = connection;
   const whoIsHere = followWhoIsHere(awareness, connection.givenName);
-  const beginning = signal("");
+  const beginning = signal(first.text);
   const facts = signal<TextFacts | null>(null);
 
   const readBeginning = (): void => {
@@ -107,7 +113,7 @@ export function openDocument(id: string, palette: (hue: number) => string, reope
   };
   text.observe(readBeginningSoon);
 
-  const title = computed(() => connection.settings.value?.title ?? pending.value?.title ?? "");
+  const title = computed(() => connection.settings.value?.title ?? pending.value?.title ?? first.title);
   const titleFallback = computed(() => titleFromText(beginning.value) || words().title.untitled);
   const name = computed(() => displayTitle(title.value, beginning.value));
 

@@ -19,7 +19,7 @@ import { CrashPage } from "./crash-page.tsx";
 import { documentFiles } from "./document-files.ts";
 import { DoorPage } from "./door-page.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
-import { hasFirstText, keepFirstText } from "./first-paint.ts";
+import { firstWords, hasFirstText, keepFirstText } from "./first-paint.ts";
 import { Mark } from "./icons.tsx";
 import { Later } from "./later.tsx";
 import { MoreMenu } from "./more-menu.tsx";
@@ -50,7 +50,7 @@ export function DocumentPage({ id }: { id: string }) {
     current.current = null;
     attempt.value = attempt.peek() + 1;
   }, []);
-  const opened = useMemo(() => openDocument(id, palette, reopen), [id, attempt.value]);
+  const opened = useMemo(() => openDocument(id, palette, reopen, firstWords()), [id, attempt.value]);
   current.current = opened;
   useEffect(() => () => current.current?.close(), []);
   useEffect(() => {

@@ -126,6 +126,21 @@ test("in a table Tab goes from cell to cell, Enter adds a row, and leaving it al
   await expect.poll(async () => (await view.lines())[0]).toBe("| city   |       人口 |");
 });
 
+test("a table that is typed with all its bars is the table that was meant", async ({ app, openAs }) => {
+  const view = await openAs(`/d/${await app.createDocument("")}`);
+  await openMarkdown(view);
+  for (const line of ["| a | b |", "| - | - |", "| 1 | 2 |", "| 3 | 4 |", ""]) {
+    await view.page.keyboard.type(line);
+    await view.page.keyboard.press("Enter");
+  }
+  await view.page.keyboard.type("after\n\nc | d\n--- | ---\n5 | 6\n\n");
+  await view.page.keyboard.type("and so on");
+  const rows = (text: readonly string[]): string => text.map((cells) => `| ${cells} |\n`).join("");
+  const first = rows(["a   | b  ", "--- | ---", "1   | 2  ", "3   | 4  "]);
+  const second = rows(["c   | d  ", "--- | ---", "5   | 6  "]);
+  await view.showsText(`${first}\nafter\n\n${second}\nand so on`);
+});
+
 test("the palette makes tables, images and lines across, and adds and removes a table's rows and columns", async ({
   app,
   openAs,

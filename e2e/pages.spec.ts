@@ -54,7 +54,7 @@ test("a text file becomes a document, and a picture does not", async ({ openAs }
   const view = await openAs("/");
   const file = view.page.getByLabel("A text file");
   await file.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0, 1]) });
-  const dialog = view.page.getByRole("dialog", { name: "Open 1 file" });
+  const dialog = view.page.getByRole("dialog", { name: "Files" });
   await expect(dialog).toContainText("photo.png");
   await expect(dialog).toContainText("Not opened: it is a picture or a recording, not text.");
   await dialog.getByRole("button", { name: "Close" }).click();

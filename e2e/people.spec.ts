@@ -32,16 +32,16 @@ test("a name fades at its caret, and comes back with a move, with the pointer, a
 }) => {
   const id = await app.createDocument("some words\nand more of them");
   const fox = await openAs(`/d/${id}`);
-  const heron = await simulate(id, "Heron");
-  heron.standAt("words");
-  const caret = caretOf(fox, "Heron");
+  const ada = await simulate(id, "Ada");
+  ada.standAt("words");
+  const caret = caretOf(fox, "Ada");
   await expect(caret).not.toHaveClass(/is-still/);
   await expect(caret).toHaveClass(/is-still/);
-  heron.standAt("more");
+  ada.standAt("more");
   await expect(caret).not.toHaveClass(/is-still/);
   await expect(caret).toHaveClass(/is-still/);
   // Writing moves it too, though nothing new is told of where it is.
-  heron.write("still ");
+  ada.write("still ");
   await expect(caret).not.toHaveClass(/is-still/);
   await expect(caret).toHaveClass(/is-still/);
 
@@ -50,7 +50,7 @@ test("a name fades at its caret, and comes back with a move, with the pointer, a
   await expect(caret).not.toHaveClass(/is-still/);
   await fox.page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 8);
   await expect(caret).toHaveClass(/is-still/);
-  await fox.page.getByRole("button", { name: "Heron: go to caret and follow" }).focus();
+  await fox.page.getByRole("button", { name: "Ada: go to caret and follow" }).focus();
   await expect(caret).not.toHaveClass(/is-still/);
   await fox.text.focus();
   await expect(caret).toHaveClass(/is-still/);
@@ -63,7 +63,7 @@ test("the names of several at one place stand beside each other, and turn inward
 }) => {
   const id = await app.createDocument(`first\n${"x".repeat(200)}`);
   const fox = await openAs(`/d/${id}`);
-  const people = await Promise.all(["Heron", "Otter", "Badger"].map((name, number) => simulate(id, name, number)));
+  const people = await Promise.all(["Adalbert", "Bela", "Cleo"].map((name, number) => simulate(id, name, number)));
   for (const person of people) person.moveTo(0);
   await expect(fox.page.locator(".remote-caret:not(.is-still)")).toHaveCount(3);
   const places = await fox.page.locator(".remote-caret").evaluateAll((carets) =>
@@ -90,7 +90,7 @@ test("the names of several at one place stand beside each other, and turn inward
     throw new Error("the line is not broken");
   });
   people[0]?.moveTo("first\n".length + edge);
-  await expect(caretOf(fox, "Heron")).toHaveClass(/is-inward/);
+  await expect(caretOf(fox, "Adalbert")).toHaveClass(/is-inward/);
 });
 
 test("marks beside the scroll bar show where everybody is, and lead there; alone, there are none", async ({
@@ -103,8 +103,8 @@ test("marks beside the scroll bar show where everybody is, and lead there; alone
   await expect(fox.text).toContainText("line 0.");
   const marks = fox.page.locator(".overview-mark");
   await expect(marks).toHaveCount(0);
-  const heron = await simulate(id, "Heron");
-  heron.standAt("line 300.");
+  const ada = await simulate(id, "Ada");
+  ada.standAt("line 300.");
   await expect(marks).toHaveCount(1);
   const partOf = () =>
     marks.evaluate((mark) => {
@@ -114,12 +114,12 @@ test("marks beside the scroll bar show where everybody is, and lead there; alone
     });
   await expect.poll(partOf).toBeGreaterThan(0.65);
   expect(await partOf()).toBeLessThan(0.8);
-  heron.moveTo(heron.text.indexOf("line 100."), heron.text.indexOf("line 200."));
+  ada.moveTo(ada.text.indexOf("line 100."), ada.text.indexOf("line 200."));
   await expect(fox.page.locator(".overview-range")).toHaveCount(1);
   await marks.click();
-  await expect(caretOf(fox, "Heron")).toBeInViewport();
+  await expect(caretOf(fox, "Ada")).toBeInViewport();
   await expect(fox.text).toContainText("line 200.");
-  heron.leave();
+  ada.leave();
   await expect(marks).toHaveCount(0);
 });
 
@@ -130,16 +130,16 @@ test("a click on an avatar follows that person, until one stops it, presses Esca
 }) => {
   const id = await app.createDocument(manyLines(400));
   const fox = await openAs(`/d/${id}`);
-  const heron = await simulate(id, "Heron");
-  heron.standAt("line 300.");
-  const avatar = fox.page.getByRole("button", { name: "Heron: go to caret and follow" });
+  const ada = await simulate(id, "Ada");
+  ada.standAt("line 300.");
+  const avatar = fox.page.getByRole("button", { name: "Ada: go to caret and follow" });
   const bar = fox.page.locator(".following-bar");
-  const caret = caretOf(fox, "Heron");
+  const caret = caretOf(fox, "Ada");
   await avatar.click();
-  await expect(bar).toContainText("Following Heron");
+  await expect(bar).toContainText("Following Ada");
   await expect(avatar).toHaveAttribute("aria-pressed", "true");
   await expect(caret).toBeInViewport();
-  heron.standAt("line 30.");
+  ada.standAt("line 30.");
   await expect(fox.text).toContainText("line 30.");
   await expect(caret).toBeInViewport();
 
@@ -168,7 +168,7 @@ test("a click on an avatar follows that person, until one stops it, presses Esca
 
   await avatar.click();
   await expect(bar).toHaveCount(1);
-  heron.leave();
+  ada.leave();
   await expect(bar).toHaveCount(0);
 });
 
@@ -176,17 +176,17 @@ test("who is writing out of sight is said at the edge, with a way there", async 
   const id = await app.createDocument(manyLines(400));
   const fox = await openAs(`/d/${id}`);
   await expect(fox.text).toContainText("line 0.");
-  const [heron, otter] = [await simulate(id, "Heron"), await simulate(id, "Otter")];
-  heron.standAt("line 300.");
-  heron.write("far ");
-  const below = fox.page.getByRole("button", { name: "Heron writing below: go there" });
+  const [ada, bela] = [await simulate(id, "Ada"), await simulate(id, "Bela")];
+  ada.standAt("line 300.");
+  ada.write("far ");
+  const below = fox.page.getByRole("button", { name: "Ada writing below: go there" });
   await expect(below).toBeVisible();
   await below.click();
-  await expect(caretOf(fox, "Heron")).toBeInViewport();
+  await expect(caretOf(fox, "Ada")).toBeInViewport();
   await expect(below).toBeHidden();
-  otter.standAt("line 2.");
-  otter.write("here ");
-  const above = fox.page.getByRole("button", { name: "Otter writing above: go there" });
+  bela.standAt("line 2.");
+  bela.write("here ");
+  const above = fox.page.getByRole("button", { name: "Bela writing above: go there" });
   await expect(above).toBeVisible();
   await expect(above).toBeHidden();
 });
@@ -199,7 +199,7 @@ test("the tab says that others are here, and whether somebody came while one loo
   const id = await app.createDocument("# Launch notes");
   const fox = await openAs(`/d/${id}`);
   await expect(fox.page).toHaveTitle("Launch notes · Samepage");
-  await simulate(id, "Heron");
+  await simulate(id, "Ada");
   await expect(fox.page).toHaveTitle("(2) Launch notes · Samepage");
   const setHidden = (isHidden: boolean) =>
     fox.page.evaluate((hidden) => {
@@ -207,7 +207,7 @@ test("the tab says that others are here, and whether somebody came while one loo
       document.dispatchEvent(new Event("visibilitychange"));
     }, isHidden);
   await setHidden(true);
-  await simulate(id, "Otter");
+  await simulate(id, "Bela");
   await expect(fox.page).toHaveTitle("• (3) Launch notes · Samepage");
   await setHidden(false);
   await expect(fox.page).toHaveTitle("(3) Launch notes · Samepage");
@@ -219,12 +219,12 @@ test("several tabs of one person are one person, with a caret in each", async ({
   const other = new DocumentView(await fox.page.context().newPage());
   await other.page.goto(`${app.origin}/d/${id}`);
   await expect(other.people).toHaveCount(1);
-  const [one, another] = [await simulate(id, "Heron", 7), await simulate(id, "Heron", 7)];
+  const [one, another] = [await simulate(id, "Ada", 7), await simulate(id, "Ada", 7)];
   one.standAt("some");
   another.standAt("words");
   await expect(fox.people).toHaveCount(2);
   await expect(other.people).toHaveCount(2);
-  await expect(caretOf(other, "Heron")).toHaveCount(2);
+  await expect(caretOf(other, "Ada")).toHaveCount(2);
   await expect(fox.page).toHaveTitle("(2) some words · Samepage");
 });
 
@@ -242,13 +242,13 @@ test("a screen reader hears who comes and goes, who writes nearby and how far sa
   await fox.page.keyboard.press("ControlOrMeta+End");
   await fox.page.keyboard.type("!");
   await expect(announced(fox)).toContainText("Saved");
-  const [heron] = await Promise.all(["Heron", "Otter", "Wren"].map((name, number) => simulate(id, name, number)));
-  await expect(announced(fox)).toContainText(/(Heron|Otter|Wren) and 2 others (joined|are here)/);
-  heron?.standAt("five");
-  heron?.write("high ");
-  await expect(announced(fox)).toContainText("Heron is writing in this line");
-  heron?.leave();
-  await expect(announced(fox)).toContainText("Heron left");
+  const [ada] = await Promise.all(["Ada", "Bela", "Dora"].map((name, number) => simulate(id, name, number)));
+  await expect(announced(fox)).toContainText(/(Ada|Bela|Dora) and 2 others (joined|are here)/);
+  ada?.standAt("five");
+  ada?.write("high ");
+  await expect(announced(fox)).toContainText("Ada is writing in this line");
+  ada?.leave();
+  await expect(announced(fox)).toContainText("Ada left");
 
   const owl = await openAs(`/d/${id}`);
   await expect(announced(owl)).toHaveCount(1);
@@ -258,14 +258,14 @@ test("a screen reader hears who comes and goes, who writes nearby and how far sa
   await owl.text.click();
   await owl.page.keyboard.press("ControlOrMeta+End");
   await expect(owl.people).toHaveCount(4);
-  const lynx = await simulate(id, "Lynx");
-  lynx.standAt("five");
-  lynx.write("and ");
-  // It is said after what would have been said of Lynx.
-  await expect(announced(fox)).toContainText("Lynx");
+  const edda = await simulate(id, "Edda");
+  edda.standAt("five");
+  edda.write("and ");
+  // It is said after what would have been said of Edda.
+  await expect(announced(fox)).toContainText("Edda");
   await owl.page.keyboard.type("?");
   await expect(announced(owl)).toContainText("Saved");
-  await expect(announced(owl)).not.toContainText("Lynx");
+  await expect(announced(owl)).not.toContainText("Edda");
 
   await owl.page.evaluate(() => {
     localStorage.setItem("samepage:announce-people", "true");
@@ -276,9 +276,9 @@ test("a screen reader hears who comes and goes, who writes nearby and how far sa
   await owl.text.click();
   await owl.page.keyboard.type("!");
   await expect(owl.saveState).toHaveText("Saved");
-  await simulate(id, "Stoat");
+  await simulate(id, "Juno");
   // It is said after what would have been said of the save state.
-  await expect(announced(owl)).toContainText("Stoat");
+  await expect(announced(owl)).toContainText("Juno");
   await expect(announced(owl)).not.toContainText("Saved");
 });
 
@@ -289,7 +289,7 @@ test("a narrower page lists fewer people and the number of the others, and leave
 }) => {
   const id = await app.createDocument("# Launch notes\n");
   const { page, people } = await openAs(`/d/${id}`);
-  await Promise.all(["Heron", "Otter", "Wren"].map((name, number) => simulate(id, name, number)));
+  await Promise.all(["Ada", "Bela", "Dora"].map((name, number) => simulate(id, name, number)));
   const title = page.getByRole("textbox", { name: "Title" });
   for (const [width, listed, more] of [
     [1280, 4, ""],
@@ -360,7 +360,7 @@ test("50 simulated people are all listed and drawn, their names can be read, and
 
 test("one's name and colour are changed in a dialog that names the colours", async ({ app, openAs, simulate }) => {
   const id = await app.createDocument("some words");
-  const heron = await simulate(id, "Heron");
+  const ada = await simulate(id, "Ada");
   const fox = await openAs(`/d/${id}`, { width: 390 });
   await fox.page.getByRole("button", { name: /change name or colour/ }).click();
   const dialog = fox.page.getByRole("dialog", { name: "You" });
@@ -370,7 +370,7 @@ test("one's name and colour are changed in a dialog that names the colours", asy
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(dialog).toBeHidden();
   await expect
-    .poll(() => [...heron.connection.awareness.getStates().values()].map(({ user }) => [user.name, user.hue]))
+    .poll(() => [...ada.connection.awareness.getStates().values()].map(({ user }) => [user.name, user.hue]))
     .toContainEqual(["Ada Lovelace", 4]);
 });
 
@@ -387,9 +387,9 @@ for (const [width, colorScheme] of [
   }) => {
     const id = await app.createDocument(manyLines(400));
     const fox = await openAs(`/d/${id}`, { width, colorScheme });
-    const names = ["Heron", "Otter", "Badger", "Wren", "Lynx", "Hare", "Robin", "Seal", "Marten"];
-    const [heron, otter] = await Promise.all(names.map((name, number) => simulate(id, name, number)));
-    heron?.moveTo(0, 40);
+    const names = ["Ada", "Bela", "Cleo", "Dora", "Edda", "Fritz", "Gita", "Hugo", "Ilse"];
+    const [ada, bela] = await Promise.all(names.map((name, number) => simulate(id, name, number)));
+    ada?.moveTo(0, 40);
     await expect(fox.page).toHaveTitle("(10) line 0. · Samepage");
     // By keyboard: to the list, down to the second person, and on to what follows them.
     await fox.page.getByRole("button", { name: /show everybody/ }).focus();
@@ -398,16 +398,16 @@ for (const [width, colorScheme] of [
     await expect(everybody.getByRole("listitem")).toHaveCount(10);
     expect(await seriousFaults(fox.page)).toEqual([]);
     await expect(everybody.getByRole("searchbox", { name: "Find somebody" })).toBeFocused();
-    await fox.page.keyboard.type("heron");
+    await fox.page.keyboard.type("ada");
     await fox.page.keyboard.press("ArrowDown");
-    await expect(everybody.getByRole("button", { name: "Go to Heron" })).toBeFocused();
+    await expect(everybody.getByRole("button", { name: "Go to Ada" })).toBeFocused();
     await fox.page.keyboard.press("Tab");
     await fox.page.keyboard.press("Enter");
     await expect(everybody).toBeHidden();
-    await expect(fox.page.locator(".following-bar")).toContainText("Following Heron");
-    otter?.standAt("line 300.");
-    otter?.write("far ");
-    await expect(fox.page.getByRole("button", { name: "Otter writing below: go there" })).toBeVisible();
+    await expect(fox.page.locator(".following-bar")).toContainText("Following Ada");
+    bela?.standAt("line 300.");
+    bela?.write("far ");
+    await expect(fox.page.getByRole("button", { name: "Bela writing below: go there" })).toBeVisible();
     expect(await seriousFaults(fox.page)).toEqual([]);
     await fox.page.getByRole("button", { name: /change name or colour/ }).click();
     await expect(fox.page.getByRole("dialog", { name: "You" })).toBeVisible();

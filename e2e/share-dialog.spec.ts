@@ -36,7 +36,7 @@ test("passes on the link by which one came, and never the owner's key", async ({
   await expect(owner.page.getByRole("button", { name: "New link…" })).toBeFocused();
   const link = await owner.page.getByRole("textbox", { name: "New link" }).inputValue();
   expect(link).toMatch(/^http.*\/d\/[\w-]{22}#[\w-]{22}$/);
-  await expect(dialogOf(owner.page)).toContainText("whoever has one of them can take its key off");
+  await expect(dialogOf(owner.page)).toContainText("whoever has a link has the address too");
   const reader = await openAs(link.slice(app.origin.length));
   await reader.page.getByRole("button", { name: "Share" }).click();
   await expect(reader.page.getByRole("textbox", { name: "Address" })).toHaveValue(link);
@@ -93,7 +93,7 @@ test("shows the owner who is here, removes them after asking, and lets them back
   await fox.text.click();
   await expect(owner.people).toHaveCount(2);
   await owner.page.getByRole("button", { name: "Share" }).click();
-  await owner.page.locator("summary", { hasText: "People here" }).press("Enter");
+  await owner.page.locator("summary", { hasText: "Others here" }).press("Enter");
   await owner.page.getByRole("button", { name: /^Remove: / }).press("Enter");
   await expect(owner.page.getByRole("button", { name: "Remove", exact: true })).toBeFocused();
   await owner.page.keyboard.press("Enter");
@@ -102,6 +102,13 @@ test("shows the owner who is here, removes them after asking, and lets them back
   await expect(owner.page.getByRole("button", { name: /^Let back in: / })).toHaveCount(0);
   await fox.page.reload();
   await expect(fox.saveState).toHaveText("Saved");
+  // The list follows who comes, and what they may do.
+  const others = owner.page.locator("details", { hasText: "Others here" });
+  await expect(others.getByRole("listitem")).toContainText("can write · by the address");
+  await dialogOf(owner.page).getByText("Read", { exact: true }).click();
+  await expect(others.getByRole("listitem")).toContainText("can only read · by the address");
+  await fox.page.close();
+  await expect(others.getByRole("listitem")).toHaveCount(0);
 });
 
 test("locks the page, hands it to another device, and deletes it when the word is typed", async ({ app, openAs }) => {

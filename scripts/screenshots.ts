@@ -22,7 +22,7 @@ import { freePort, type RunningServer, startServer } from "./server.ts";
 
 /** What README.md shows: which screen in which look, as which file in docs/images. */
 const readmePictures: Readonly<Record<string, { readonly look: string; readonly file: string }>> = {
-  "document-three-people": { look: "1280-light", file: "two-people.png" },
+  "document-three-people": { look: "1280-light", file: "three-people.png" },
 };
 
 const variables = { CREATES_PER_HOUR: "0", CONNECTS_PER_MINUTE: "0", REQUESTS_PER_MINUTE: "0" };

@@ -9,7 +9,15 @@ import { moveItems } from "../src/editor/markdown-indent.ts";
 import { toggleInlineMark } from "../src/editor/markdown-inline.ts";
 import { setHeading, toggleList, toggleQuote, toggleTaskDone } from "../src/editor/markdown-lines.ts";
 import { formatTable, goToCell } from "../src/editor/markdown-table.ts";
-import { addColumn, addRow, enterInTable, insertTable, removeColumn, removeRow } from "../src/editor/table-commands.ts";
+import {
+  addColumn,
+  addRow,
+  barInTable,
+  enterInTable,
+  insertTable,
+  removeColumn,
+  removeRow,
+} from "../src/editor/table-commands.ts";
 
 /** A text with its selections: ‹ and › around each, ‹› for a caret. */
 function open(marked: string): EditorState {
@@ -166,6 +174,20 @@ test("Enter adds a row, and in an empty last row ends the table", () => {
   expect(after("|a|\n|-|\n|b|\n| ‹› |", enterInTable)).toBe("|a|\n|-|\n|b|\n\n‹›");
 });
 
+test("a bar that is typed goes over the one that is there, and is one everywhere else", () => {
+  const rows = "| a | b |\n| - | - |\n";
+  expect(after(`${rows}| ‹›   |   |`, barInTable)).toBe(`${rows}| ‹›   |   |`);
+  expect(after(`${rows}| c‹›   |   |`, barInTable)).toBe(`${rows}| c   | ‹›  |`);
+  expect(after(`${rows}|  ‹›  |   |`, barInTable)).toBe(`${rows}|    | ‹›  |`);
+  expect(after(`${rows}| c | d‹› |`, barInTable)).toBe(`${rows}| c | d |‹›`);
+  for (const plain of ["| c\\‹› | d |", "| c‹›c | d |", "| c | d |‹›", "| ‹c› | d |", "c‹›"]) {
+    expect(barInTable(open(rows + plain))).toBeNull();
+  }
+  for (const plain of ["| a‹› | b |\n| - | - |", "| a | b |\n| -‹› | - |", "no | table‹› |"]) {
+    expect(barInTable(open(plain))).toBeNull();
+  }
+});
+
 test("rows and columns are added and removed around the caret", () => {
   const small = "| a   | b   |\n| --- | --- |\n| c‹›   | d   |";
   expect(after(small, addRow)).toBe("| a   | b   |\n| --- | --- |\n| c   | d   |\n| ‹›    |     |");
@@ -214,6 +236,7 @@ const edits: readonly Edit[] = [
   goToCell(1),
   goToCell(-1),
   enterInTable,
+  barInTable,
   addRow,
   removeRow,
   addColumn,

@@ -81,7 +81,6 @@ test("what could not be loaded is said, although something else could", async ()
   const loading = sharing.load(true);
   await answer("GET ", 200, rules);
   await answer("GET /links", 500, {});
-  await answer("GET /people", 200, { people: [], removed: [] });
   await loading;
   expect(sharing.fault.value).toBe("The server failed (500). Try again.");
 });

@@ -16,7 +16,13 @@ import {
   toggleComment,
 } from "@codemirror/commands";
 import { foldAll, foldCode, unfoldAll, unfoldCode } from "@codemirror/language";
-import { gotoLine, openSearchPanel, selectNextOccurrence, selectSelectionMatches } from "@codemirror/search";
+import {
+  getSearchQuery,
+  gotoLine,
+  openSearchPanel,
+  selectNextOccurrence,
+  selectSelectionMatches,
+} from "@codemirror/search";
 import type { Command as EditorCommand, EditorView, KeyBinding } from "@codemirror/view";
 import { type Command, type CommandSection, registerCommands } from "../state/commands.ts";
 import { preferences } from "../state/preferences.ts";
@@ -38,6 +44,8 @@ interface TextCommand {
 
 const openReplace: EditorCommand = (view) => {
   openSearchPanel(view);
+  // Where nothing is sought yet, that comes first.
+  if (getSearchQuery(view.state).search === "") return true;
   const field = view.dom.querySelector<HTMLInputElement>(".find [name=replace]");
   field?.focus();
   field?.select();

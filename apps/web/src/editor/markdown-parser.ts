@@ -4,7 +4,7 @@
  */
 
 import { markdownLanguage } from "@codemirror/lang-markdown";
-import { Language } from "@codemirror/language";
+import { foldNodeProp, Language } from "@codemirror/language";
 import { type BlockParser, type Element, type InlineParser, MarkdownParser } from "@lezer/markdown";
 import { codeInMarkdown } from "./code-in-markdown.ts";
 
@@ -52,7 +52,11 @@ function stretchEnd(text: string, from: number): number {
 function boundedParser(): MarkdownParser {
   const { parser } = markdownLanguage;
   if (!(parser instanceof MarkdownParser)) throw new Error("CodeMirror's Markdown has another parser");
-  const bounded = parser.configure([{ parseBlock: [depthLimit], parseInline: [hardBreak] }, ...codeInMarkdown]);
+  const bounded = parser.configure([
+    // What folds is what has a first line that stands for it, as a section has; not each paragraph of several lines.
+    { parseBlock: [depthLimit], parseInline: [hardBreak], props: [foldNodeProp.add({ Paragraph: () => null })] },
+    ...codeInMarkdown,
+  ]);
   const parseStretch = bounded.parseInline.bind(bounded);
   bounded.parseInline = (text, offset) => {
     const elements: Element[] = [];

@@ -3,14 +3,15 @@
 import { pasteURLAsLink } from "@codemirror/lang-markdown";
 import { LanguageSupport } from "@codemirror/language";
 import { Prec } from "@codemirror/state";
-import { keymap } from "@codemirror/view";
+import { EditorView, keymap } from "@codemirror/view";
 import { frontMatterLook } from "./front-matter.ts";
-import { commandKeys, registeredCommands } from "./markdown-commands.ts";
+import { commandKeys, perform, registeredCommands } from "./markdown-commands.ts";
 import { markdownKeys } from "./markdown-keys.ts";
 import { boundedMarkdown } from "./markdown-parser.ts";
 import { markdownPaste } from "./markdown-paste.ts";
 import { sectionFolds } from "./section-folds.ts";
 import { tableAlignment } from "./table-alignment.ts";
+import { barInTable } from "./table-commands.ts";
 
 /**
  * What `markdown()` gives, but for the HTML within the text: that brings three more languages along, and looks through
@@ -23,5 +24,6 @@ export const markdownSupport = new LanguageSupport(boundedMarkdown, [
   sectionFolds,
   frontMatterLook,
   tableAlignment,
+  EditorView.inputHandler.of((view, _from, _to, text) => text === "|" && !view.composing && perform(view, barInTable)),
   Prec.high(keymap.of([...markdownKeys, ...commandKeys])),
 ]);

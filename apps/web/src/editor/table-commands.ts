@@ -49,6 +49,25 @@ export function enterInTable(state: EditorState): TransactionSpec | null {
   return withRowAfter(state, table, row);
 }
 
+/**
+ * What a bar does that is typed in a row below the heads: it goes over the one that ends the cell, and a row that Enter
+ * has just begun has its first one already.
+ */
+export function barInTable(state: EditorState): TransactionSpec | null {
+  const { main, ranges } = state.selection;
+  const table = main.empty && ranges.length === 1 ? tableAt(state, main.head) : null;
+  if (table === null) return null;
+  const row = table.rows[placeIn(table, main.head).row];
+  const own = state.doc.lineAt(main.head);
+  if (row === undefined || row === table.rows[0] || row.line.number !== own.number) return null;
+  const [before, after] = [own.text.slice(row.start, main.head - own.from), own.text.slice(main.head - own.from)];
+  if (before.endsWith("\\")) return null;
+  if (before === "| " && textsOf(row).every((text) => text === "")) return {};
+  const bar = /^\s*\| ?/.exec(after);
+  if (bar === null) return null;
+  return { selection: EditorSelection.single(main.head + bar[0].length), scrollIntoView: true, userEvent: "select" };
+}
+
 /** Takes the caret's row away; the heads only with the whole table. */
 export function removeRow(state: EditorState): TransactionSpec | null {
   const { head } = state.selection.main;

@@ -8,17 +8,20 @@ export const theme = EditorView.theme({
   ".cm-content": { padding: "var(--s5) 0 40vh", caretColor: "var(--ink)" },
   // The face joins signs such as === and ##: one would not see what stands there, nor where the caret is within.
   ".cm-scroller": { fontVariantLigatures: "no-contextual" },
-  ".cm-line": { padding: "0", paddingInlineEnd: "var(--s5)" },
-  ".cm-line.cm-turned": { paddingInline: "var(--s5) 0" },
+  // A pixel, beside which a caret at the beginning of a line is whole.
+  ".cm-line": { padding: "0", paddingInline: "1px var(--s5)" },
+  ".cm-line.cm-turned": { paddingInline: "var(--s5) 1px" },
   ".cm-cursor, .cm-dropCursor": { borderLeft: "2px solid var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--ink-3)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": {
-    minWidth: "56px",
+    minWidth: "55px",
     padding: "0",
-    paddingInline: "8px 18px",
+    paddingInline: "8px 17px",
     // By their last digit, whichever way the page runs.
     textAlign: "right",
   },
+  // As near to the text as on a page that runs from the left.
+  ".cm-lineNumbers:dir(rtl) .cm-gutterElement": { paddingInline: "24px 17px" },
   // In the room beside the numbers, which is there before what can be folded is known.
   ".cm-foldGutter": { position: "relative", zIndex: "1", width: "0", overflow: "visible" },
   ".cm-foldGutter .cm-gutterElement": { position: "relative", padding: "0" },
@@ -36,14 +39,15 @@ export const theme = EditorView.theme({
     opacity: "0",
   },
   "@media (max-width: 720px)": {
-    ".cm-lineNumbers .cm-gutterElement": { minWidth: "40px", paddingInline: "4px 12px" },
+    ".cm-lineNumbers .cm-gutterElement": { minWidth: "43px", paddingInline: "4px 15px" },
+    ".cm-lineNumbers:dir(rtl) .cm-gutterElement": { paddingInline: "12px 15px" },
     ".cm-line": { paddingInlineEnd: "var(--s4)" },
     // There is little room: it is drawn at the end of what one can touch.
-    ".cm-foldGutter button": { width: "24px", justifyItems: "end", paddingInlineEnd: "1px" },
+    ".cm-foldGutter button": { width: "24px", justifyItems: "end", paddingInlineEnd: "2px" },
     ".cm-foldGutter svg": { width: "10px", height: "10px" },
-    ".cm-line.cm-turned": { paddingInline: "var(--s4) 0" },
+    ".cm-line.cm-turned": { paddingInline: "var(--s4) 1px" },
   },
-  "&.without-numbers .cm-lineNumbers .cm-gutterElement": { minWidth: "24px", padding: "0" },
+  "&.without-numbers .cm-lineNumbers .cm-gutterElement": { minWidth: "23px", padding: "0" },
   ".cm-foldGutter button.is-folded, .cm-gutters:hover .cm-foldGutter button, .cm-foldGutter button:focus-visible": {
     opacity: "1",
   },
@@ -151,5 +155,7 @@ export const theme = EditorView.theme({
       { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
   },
   "&.cm-focused .cm-fat-cursor": { background: "color-mix(in srgb, var(--accent) 45%, transparent)" },
+  // Its letter has the theme's colour also after that was changed; where it has none, only half of it is drawn.
+  '.cm-fat-cursor:not([style*="transparent"])': { color: "var(--ink) !important" },
   "&.cm-editor:not(.cm-focused) .cm-fat-cursor": { outline: "1px solid var(--accent)" },
 });

@@ -57,7 +57,7 @@ export class Sharing {
     const rules = await this.#hear(this.#api.rules());
     if (rules.ok) this.#toldRules = rules.value;
     if (this.#underWay === 0) this.#rules.value = this.#toldRules;
-    if (isOwner) await Promise.all([this.#loadLinks(), this.#loadPeople()]);
+    if (isOwner) await this.#loadLinks();
   }
 
   /** Shows the change at once, and takes it back if the server does not make it. */
@@ -71,7 +71,10 @@ export class Sharing {
     this.#underWay -= 1;
     if (changed.ok) this.#toldRules = changed.value;
     if (this.#underWay === 0) this.#rules.value = this.#toldRules;
-    if (changed.ok) this.#said.value = done;
+    if (!changed.ok) return;
+    this.#said.value = done;
+    // What each of them may do has changed with it.
+    void this.loadPeople();
   }
 
   setAccess(access: Access): Promise<void> {
@@ -94,21 +97,21 @@ export class Sharing {
     this.#begin();
     if (!(await this.#hear(this.#api.revokeLink(id))).ok) return;
     this.#said.value = rest().sharing.linkRevoked;
-    await Promise.all([this.#loadLinks(), this.#loadPeople()]);
+    await Promise.all([this.#loadLinks(), this.loadPeople()]);
   }
 
   async removePerson(id: string): Promise<void> {
     this.#begin();
     if (!(await this.#hear(this.#api.removePerson(id))).ok) return;
     this.#said.value = rest().sharing.removed;
-    await this.#loadPeople();
+    await this.loadPeople();
   }
 
   async letBack(id: string): Promise<void> {
     this.#begin();
     if (!(await this.#hear(this.#api.letBack(id))).ok) return;
     this.#said.value = rest().sharing.isBack;
-    await this.#loadPeople();
+    await this.loadPeople();
   }
 
   /** True when the document is deleted. */
@@ -122,7 +125,8 @@ export class Sharing {
     if (loaded.ok) this.#links.value = loaded.value.links;
   }
 
-  async #loadPeople(): Promise<void> {
+  /** Asks who is here, and who was removed: for the owner, whenever somebody came or left. */
+  async loadPeople(): Promise<void> {
     const loaded = await this.#hear(this.#api.people());
     if (loaded.ok) this.#people.value = loaded.value;
   }

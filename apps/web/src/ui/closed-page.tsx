@@ -11,18 +11,22 @@ function wordsFor(denial: DenialReason, { closed }: Rest["doors"]): { readonly t
   return found?.[1] ?? closed.other;
 }
 
+/** What may be over by now, or can be changed by whoever stands here. */
+const worthTrying: readonly DenialReason[] = ["sign-in needed", "removed"];
+
 export function ClosedPage({ denial, onTryAgain }: { denial: DenialReason; onTryAgain: () => void }) {
   const { title, lead } = wordsFor(denial, rest().doors);
+  const isWorthTrying = worthTrying.includes(denial);
   return (
     <main class="plain">
       <PlainHead title={title} />
       <p class="lead">{lead}</p>
       <div class="ways">
-        <button type="button" class="primary" onClick={onTryAgain}>
+        <button type="button" class={isWorthTrying ? "primary" : "second"} onClick={onTryAgain}>
           {words().app.tryAgain}
         </button>
-        <button type="button" class="second" onClick={() => location.assign("/")}>
-          {rest().doors.toFirstPage}
+        <button type="button" class={isWorthTrying ? "second" : "primary"} onClick={() => location.assign("/")}>
+          {rest().doors.toHome}
         </button>
       </div>
     </main>

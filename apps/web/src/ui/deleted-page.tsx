@@ -31,7 +31,7 @@ export function DeletedPage({ id, onRestored }: { id: string; onRestored: () => 
           {doors.restore}
         </button>
         <button type="button" class="second" onClick={() => location.assign("/")}>
-          {doors.toFirstPage}
+          {doors.toHome}
         </button>
       </div>
       <p class="fault" role="alert">

@@ -33,20 +33,15 @@ export function FilesDialog({ rows, onOpen, onInsert, onClose }: FilesDialogProp
   }, []);
   const { files } = rest();
   const waiting = rows.value.filter(({ state }) => state === "read").length;
+  const heading = waiting > 0 ? files.heading(rows.value.length) : files.name;
   const open = async (): Promise<void> => {
     isOpening.value = true;
     await onOpen();
     isOpening.value = false;
   };
   return (
-    <dialog
-      ref={dialog}
-      class="sheet files"
-      aria-label={files.heading(rows.value.length)}
-      closedby="any"
-      onClose={onClose}
-    >
-      <h2>{files.heading(rows.value.length)}</h2>
+    <dialog ref={dialog} class="sheet files" aria-label={heading} closedby="any" onClose={onClose}>
+      <h2>{heading}</h2>
       <ul class="file-rows" aria-live="polite">
         {rows.value.map((row, index) => (
           <li key={`${index} ${row.name}`}>

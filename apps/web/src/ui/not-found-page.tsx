@@ -24,7 +24,7 @@ export function NotFoundPage({ what }: { what: "document" | "page" }) {
       <div class="ways">
         <NewDocumentButton fault={fault} />
         <button type="button" class="second" onClick={() => location.assign("/")}>
-          {doors.toFirstPage}
+          {doors.toHome}
         </button>
       </div>
       <p class="fault" role="alert">

@@ -42,10 +42,10 @@ export function PasswordPage({ id, onUnlocked }: { id: string; onUnlocked: () =>
         <button type="submit" class="primary">
           {isAsking.value ? words().app.opening : doors.open}
         </button>
+        <p id="password-fault" class="fault" role="alert">
+          {fault}
+        </p>
       </form>
-      <p id="password-fault" class="fault" role="alert">
-        {fault}
-      </p>
     </main>
   );
 }

@@ -63,11 +63,14 @@ export function PreviewPanel({ opened, editor }: PanelProps) {
   );
 }
 
+/** How often a preview that stands still is begun anew by itself. */
+const begunAnewOnceInMs = 10 * 60_000;
+
 function FramedPreview({ opened, editor }: PanelProps) {
   const words = rest().preview;
   const attempt = useSignal(0);
   const fault = useSignal<string | null>(null);
-  const hasBegunAnew = useRef(false);
+  const begunAnewAt = useRef(Number.NEGATIVE_INFINITY);
   if (fault.value !== null) {
     return (
       <div class="preview-notice" role="alert">
@@ -77,7 +80,6 @@ function FramedPreview({ opened, editor }: PanelProps) {
           class="second"
           onClick={() => {
             fault.value = null;
-            hasBegunAnew.current = false;
             attempt.value += 1;
           }}
         >
@@ -90,13 +92,14 @@ function FramedPreview({ opened, editor }: PanelProps) {
     console.warn("no preview:", reason);
     fault.value = reason;
   };
-  /** Begins anew by itself, once: a text can be such that every frame stands still. */
+  /** Begins anew by itself, but not again and again: a text can be such that every frame stands still. */
   const onSilence = (): void => {
-    if (hasBegunAnew.current) {
+    const now = performance.now();
+    if (now - begunAnewAt.current < begunAnewOnceInMs) {
       onFault("the frame does not answer");
       return;
     }
-    hasBegunAnew.current = true;
+    begunAnewAt.current = now;
     attempt.value += 1;
     toast(words.begunAnew);
   };

@@ -45,10 +45,9 @@ export function ShareEnd({ sharing }: { sharing: Sharing }) {
         )}
       </div>
       <small>
-        {firstWords().app.sentences(
-          expires === null ? words.endNotSet : words.endsOn(timeWords(expires)),
-          words.endUndo,
-        )}
+        {expires === null
+          ? words.endNotSet
+          : firstWords().app.sentences(words.endsOn(timeWords(expires)), words.endUndo)}
       </small>
     </form>
   );

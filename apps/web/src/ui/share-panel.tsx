@@ -22,6 +22,10 @@ export function SharePanel({ opened }: { opened: OpenDocument }) {
   useEffect(() => {
     void sharing.load(isOwner);
   }, [sharing, isOwner]);
+  const here = opened.people.value.map(({ key, name }) => `${key} ${name}`).join("\n");
+  useEffect(() => {
+    if (isOwner) void sharing.loadPeople();
+  }, [sharing, isOwner, here]);
 
   const address = sharedAddress(id);
   const holdsKey = address.includes("#");

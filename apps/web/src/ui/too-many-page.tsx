@@ -15,7 +15,7 @@ export function TooManyPage() {
           {words().app.tryAgain}
         </button>
         <button type="button" class="second" onClick={() => location.assign("/")}>
-          {doors.toFirstPage}
+          {doors.toHome}
         </button>
       </div>
     </main>

@@ -26,7 +26,7 @@ export const rest: Rest = {
     themes: { system: "المظهر: مثل النظام", light: "المظهر: فاتح", dark: "المظهر: داكن" },
     largerText: "نص أكبر",
     smallerText: "نص أصغر",
-    home: "الذهاب إلى الصفحة الأولى",
+    home: "الذهاب إلى الصفحة الرئيسية",
     sections: {
       document: "المستند",
       edit: "تحرير",
@@ -140,6 +140,7 @@ export const rest: Rest = {
     removeColumn: "حذف عمود الجدول",
   },
   files: {
+    name: "الملفات",
     heading: (count) =>
       plural(count, {
         zero: "فتح ملفات",
@@ -241,7 +242,7 @@ export const rest: Rest = {
     notCreated: (why) => `لم ينشئ الخادم هذه الصفحة بعد: ${why} هي محفوظة على هذا الجهاز، وتعيد الصفحة المحاولة.`,
     copyFailed: "لا يحتفظ هذا الجهاز حاليًا بنسخة من هذه الصفحة. ما دمت متصلًا يُحفظ ما تكتبه كالمعتاد.",
     littleRoom: (percent) =>
-      `لم يبق في هذا المتصفح متسع كبير (${percent}% مستخدمة). يمكن إزالة المحفوظ على هذا الجهاز من الصفحة الأولى.`,
+      `لم يبق في هذا المتصفح متسع كبير (${percent}% مستخدمة). يمكن إزالة المحفوظ على هذا الجهاز من الصفحة الرئيسية.`,
     keptHere: "المحفوظ على هذا الجهاز",
     keptTotal: (count, size) => {
       const pages = plural(count, {

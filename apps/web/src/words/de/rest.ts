@@ -101,6 +101,7 @@ export const rest: Rest = {
     removeColumn: "Tabellenspalte entfernen",
   },
   files: {
+    name: "Dateien",
     heading: (count) => plural(count, { one: "# Datei öffnen", other: "# Dateien öffnen" }),
     openAsNew: (count) => plural(count, { one: "Als neues Dokument öffnen", other: "Als # neue Dokumente öffnen" }),
     insertHere: "Hier einfügen",

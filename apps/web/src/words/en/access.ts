@@ -46,9 +46,9 @@ export const access = {
       view: "can only read",
     },
     links: "Links",
-    linksLead: "Each gives whoever has it what you say, for as long as you say, until you revoke it.",
+    linksLead: "Whoever has one may do what you chose for it, until it ends or you revoke it.",
     linksIdle:
-      "The address without a key gives more than some of these links: whoever has one of them can take its key off. To limit them, let the address give less.",
+      "The bare address gives more than some of these links do, and whoever has a link has the address too. To limit them, let the address give less.",
     noLabel: "Link without a label",
     until: (time: string) => `until ${time}`,
     ended: (time: string) => `ended ${time}`,
@@ -65,12 +65,12 @@ export const access = {
     newLinkRoles: { edit: "write", comment: "comment", view: "only read" },
     label: "Label, for you",
     labelExample: "For the board",
-    ends: "Ends (if it is to)",
-    password: "Password (if it is to have one)",
+    ends: "Ends (optional)",
+    password: "Password (optional)",
     making: "Making…",
     make: "Make the link",
     tooManyLinks: "This page has as many links as it may have. Revoke one that is not needed any more.",
-    people: "People here",
+    people: "Others here",
     nobody: "Nobody but you is here just now.",
     byAddress: "by the address",
     byALink: "by a link",
@@ -92,7 +92,7 @@ export const access = {
     embedded: "Other sites may show it.",
     notEmbedded: "No other site may show it.",
     saved: "Saved.",
-    end: "Delete this page by itself on",
+    end: "Delete this page automatically on",
     set: "Set",
     never: "Never",
     endsOn: (time: string) => `This page deletes itself on ${time}.`,
@@ -107,7 +107,7 @@ export const access = {
     delete: "Delete this page",
     deleteButton: "Delete…",
     deleteMeans: (name: string) =>
-      `“${name}” is gone for everybody at once: its text, its links, its address. You alone can bring it back, for 30 days and on a device that owns it.`,
+      `“${name}” will be gone for everybody at once: its text, its links, its address. You alone can bring it back, for 30 days and on a device that owns it.`,
     /** What is typed before a page is deleted; in small letters. */
     deleteWord: "delete",
     deleteType: (word: string) => `Type “${word}” to go on`,
@@ -145,7 +145,7 @@ export const access = {
   },
   /** What stands in the place of a page that is not open, or not there. */
   doors: {
-    toFirstPage: "Go to the first page",
+    toHome: "Go to the home page",
     notFound: "Not found",
     noDocument: "There is no document at this address.",
     noDocumentLead:
@@ -156,7 +156,7 @@ export const access = {
     tooManyLead:
       "Many were created from where you are, so this server creates no more for a while. Nothing was lost. Try again later.",
     passwordTitle: "This link has a password.",
-    passwordLead: "Whoever sent you the link knows it. This browser keeps the page open for you after that.",
+    passwordLead: "Whoever sent you the link knows it. After that, this browser does not ask again.",
     password: "Password",
     passwordFirst: "Type the password first.",
     wrongPassword: "That is not the password of this link. Try again.",
@@ -172,7 +172,7 @@ export const access = {
     closed: {
       "no key": {
         title: "This page is not open to everyone who has its address.",
-        lead: "It opens with a link that has a key behind a # at its end. If you were sent one, open the whole of it; if not, ask whoever told you the address.",
+        lead: "It takes a link with a key: the part behind the # at its end. If you were sent one, open all of it; if not, ask whoever told you the address.",
       },
       "key not valid": {
         title: "This link does not open the page.",
@@ -180,7 +180,7 @@ export const access = {
       },
       "key revoked": {
         title: "This link was revoked.",
-        lead: "The owner of the page has ended it, for everyone who has it. Ask whoever sent it to you for another one.",
+        lead: "The owner of the page has revoked it for everyone. Ask whoever sent it to you for another one.",
       },
       "key expired": {
         title: "This link has expired.",

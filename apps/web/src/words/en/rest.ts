@@ -24,7 +24,7 @@ export const rest = {
     themes: { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
     largerText: "Larger text",
     smallerText: "Smaller text",
-    home: "Go to the first page",
+    home: "Go to the home page",
     sections: {
       document: "Document",
       edit: "Edit",
@@ -100,6 +100,7 @@ export const rest = {
     removeColumn: "Remove the table column",
   },
   files: {
+    name: "Files",
     heading: (count: number) => plural(count, { one: "Open # file", other: "Open # files" }),
     openAsNew: (count: number) => plural(count, { one: "Open as a new document", other: "Open as # new documents" }),
     insertHere: "Insert here",
@@ -150,7 +151,7 @@ export const rest = {
   },
   settings: {
     name: "Settings",
-    said: "Kept on this device. Every change counts at once.",
+    said: "Kept on this device. Changes apply at once.",
     reset: "Reset all settings",
     wasReset: "All settings are as they were at first.",
     undo: "Undo",
@@ -187,7 +188,7 @@ export const rest = {
     copyFailed:
       "This device keeps no copy of this page just now. While you are online, what you write is saved as ever.",
     littleRoom: (percent: number) =>
-      `This browser has little room left (${percent} % in use). What is kept on this device can be removed on the first page.`,
+      `This browser has little room left (${percent} % in use). What is kept on this device can be removed on the home page.`,
     keptHere: "Kept on this device",
     keptTotal: (count: number, size: string) => `${plural(count, { one: "# page", other: "# pages" })}, ${size}`,
     space: "Room in use",

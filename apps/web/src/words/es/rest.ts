@@ -101,6 +101,7 @@ export const rest: Rest = {
     removeColumn: "Quitar la columna de la tabla",
   },
   files: {
+    name: "Archivos",
     heading: (count) => plural(count, { one: "Abrir # archivo", other: "Abrir # archivos" }),
     openAsNew: (count) => plural(count, { one: "Abrir como documento nuevo", other: "Abrir como # documentos nuevos" }),
     insertHere: "Insertar aquí",

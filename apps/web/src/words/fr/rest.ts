@@ -101,6 +101,7 @@ export const rest: Rest = {
     removeColumn: "Retirer la colonne du tableau",
   },
   files: {
+    name: "Fichiers",
     heading: (count) => plural(count, { one: "Ouvrir # fichier", other: "Ouvrir # fichiers" }),
     openAsNew: (count) =>
       plural(count, { one: "Ouvrir comme nouveau document", other: "Ouvrir comme # nouveaux documents" }),

@@ -67,7 +67,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     making: "作成中…",
     make: "リンクを作成",
     tooManyLinks: "このページのリンクは上限に達しています。不要になったものを取り消してください。",
-    people: "ここにいる人",
+    people: "ほかにここにいる人",
     nobody: "いまここにいるのは、あなただけです。",
     byAddress: "アドレスから",
     byALink: "リンクから",
@@ -143,7 +143,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
       "この端末の控えを削除できませんでした。このドキュメントを開いているほかのタブを閉じて、もう一度お試しください。",
   },
   doors: {
-    toFirstPage: "最初のページへ",
+    toHome: "ホームへ",
     notFound: "見つかりません",
     noDocument: "このアドレスにドキュメントはありません。",
     noDocumentLead:

@@ -25,7 +25,7 @@ export const rest: Rest = {
     themes: { system: "テーマ：システムに合わせる", light: "テーマ：ライト", dark: "テーマ：ダーク" },
     largerText: "文字を大きく",
     smallerText: "文字を小さく",
-    home: "最初のページへ",
+    home: "ホームへ",
     sections: {
       document: "ドキュメント",
       edit: "編集",
@@ -101,6 +101,7 @@ export const rest: Rest = {
     removeColumn: "表の列を削除",
   },
   files: {
+    name: "ファイル",
     heading: (count) => plural(count, { other: "# 個のファイルを開く" }),
     openAsNew: (count) =>
       count === 1 ? "新しいドキュメントとして開く" : plural(count, { other: "# 個の新しいドキュメントとして開く" }),
@@ -189,7 +190,7 @@ export const rest: Rest = {
     copyFailed:
       "いま、この端末にこのページの控えはありません。オンラインの間は、書いた内容はいつもどおり保存されます。",
     littleRoom: (percent) =>
-      `このブラウザーの空きが少なくなっています（${percent}% 使用中）。この端末に保管したものは、最初のページから削除できます。`,
+      `このブラウザーの空きが少なくなっています（${percent}% 使用中）。この端末に保管したものは、ホームから削除できます。`,
     keptHere: "この端末に保管中",
     keptTotal: (count, size) => `${plural(count, { other: "# ページ" })}、${size}`,
     space: "使用中の容量",

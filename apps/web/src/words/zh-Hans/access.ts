@@ -66,7 +66,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     making: "正在创建…",
     make: "创建链接",
     tooManyLinks: "此页的链接数已达上限。请撤销不再需要的链接。",
-    people: "在场的人",
+    people: "在场的其他人",
     nobody: "现在只有你在这里。",
     byAddress: "通过网址",
     byALink: "通过链接",
@@ -134,7 +134,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     copyStays: "未能删除本机上的副本。请关闭打开此文档的其他标签页，然后重试。",
   },
   doors: {
-    toFirstPage: "前往首页",
+    toHome: "前往首页",
     notFound: "未找到",
     noDocument: "这个网址没有文档。",
     noDocumentLead: "网址可能输错或不完整：请与你收到的网址核对。打开它没有造成任何损失。",

@@ -101,6 +101,7 @@ export const rest: Rest = {
     removeColumn: "删除表格列",
   },
   files: {
+    name: "文件",
     heading: (count) => plural(count, { other: "打开 # 个文件" }),
     openAsNew: (count) => (count === 1 ? "作为新文档打开" : plural(count, { other: "作为 # 个新文档打开" })),
     insertHere: "插入到这里",

@@ -52,6 +52,7 @@ test("undo takes back one's own writing and leaves the other's", async ({ app, o
 test("the title is shared, names the tab, and falls back to the first heading", async ({ app, openAs }) => {
   const path = `/d/${await app.createDocument("# From the text\n")}`;
   const [fox, heron] = [await openAs(path), await openAs(path)];
+  await expect(fox.text).toBeVisible();
   await expect(fox.title).toHaveAttribute("placeholder", "From the text");
   await fox.title.fill("Minutes");
   await fox.title.press("Enter");

@@ -16,18 +16,21 @@ const worthTrying: readonly DenialReason[] = ["sign-in needed", "removed"];
 
 export function ClosedPage({ denial, onTryAgain }: { denial: DenialReason; onTryAgain: () => void }) {
   const { title, lead } = wordsFor(denial, rest().doors);
-  const isWorthTrying = worthTrying.includes(denial);
+  const ways = [
+    { words: words().app.tryAgain, go: onTryAgain },
+    { words: rest().doors.toHome, go: () => location.assign("/") },
+  ];
+  if (!worthTrying.includes(denial)) ways.reverse();
   return (
     <main class="plain">
       <PlainHead title={title} />
       <p class="lead">{lead}</p>
       <div class="ways">
-        <button type="button" class={isWorthTrying ? "primary" : "second"} onClick={onTryAgain}>
-          {words().app.tryAgain}
-        </button>
-        <button type="button" class={isWorthTrying ? "second" : "primary"} onClick={() => location.assign("/")}>
-          {rest().doors.toHome}
-        </button>
+        {ways.map((way, index) => (
+          <button key={way.words} type="button" class={index === 0 ? "primary" : "second"} onClick={way.go}>
+            {way.words}
+          </button>
+        ))}
       </div>
     </main>
   );

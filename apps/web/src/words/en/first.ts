@@ -145,7 +145,7 @@ export const first = {
     find: "Find",
     findDocument: "Find a document",
     nothingYet: "Nothing yet. What you open will be listed here, in this browser only.",
-    noneFound: "None of them.",
+    noneFound: "No document here matches that.",
     forget: "Take off this list",
     forgetOne: (title: string) => `Take ${title} off this list`,
     pin: "Pin to the top",

@@ -190,13 +190,14 @@ export const rest = {
     littleRoom: (percent: number) =>
       `This browser has little room left (${percent} % in use). What is kept on this device can be removed on the home page.`,
     keptHere: "Kept on this device",
-    keptTotal: (count: number, size: string) => `${plural(count, { one: "# page", other: "# pages" })}, ${size}`,
+    keptTotal: (count: number, size: string) =>
+      `${plural(count, { one: "# document", other: "# documents" })}, ${size}`,
     space: "Room in use",
     spaceUsed: (used: string, quota: string) =>
-      `${used} of ${quota} that this browser has for this site, the app itself counted in.`,
+      `${used} of ${quota} that this browser allows this site, the app itself included.`,
     permanence: {
       kept: "This browser has promised not to delete it by itself.",
-      "may-go": "This browser may delete it when it runs out of room. What the server has is not touched by that.",
+      "may-go": "This browser may delete it when it runs out of room. What the server has stays.",
       unknown: "This browser does not say whether it may delete it by itself.",
     },
     withoutTitle: "A page without a name here",

@@ -104,7 +104,7 @@ test("another link that is put into the same tab is opened, and what it gives ne
   await expect(view.saveState).toHaveText("Saved");
   expect(await app.textOf(owned.id)).toBe("text!");
   await page.evaluate((hash) => location.assign(hash), `#${junk}`);
-  await reachesByKeyboard(page, "This link does not open the page.", "Try again");
+  await reachesByKeyboard(page, "This link does not open the page.", "Go to the home page");
 });
 
 test("an owner's key is kept and taken out of the address, and one that is no good costs nothing", async ({

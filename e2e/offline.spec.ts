@@ -292,7 +292,7 @@ test("what is kept on this device is listed with its size, and is removed when o
   await view.page.goto(`${app.origin}/`);
 
   const kept = view.page.locator("details", { hasText: "Kept on this device" });
-  await expect(kept).toContainText("2 pages");
+  await expect(kept).toContainText("2 documents");
   await kept.locator("summary").click();
   await expect(kept).toContainText(/This browser (may delete it|has promised)/);
   await expect(kept.getByRole("meter")).toBeVisible();

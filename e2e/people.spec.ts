@@ -172,6 +172,27 @@ test("a click on an avatar follows that person, until one stops it, presses Esca
   await expect(bar).toHaveCount(0);
 });
 
+test("whom one follows stays in sight when the window becomes another, as when a phone is turned", async ({
+  app,
+  openAs,
+  simulate,
+}) => {
+  const lines = manyLines(400).replaceAll(".", `.${" And some words of it.".repeat(10)}`);
+  const { page } = await openAs(`/d/${await app.createDocument(lines)}`);
+  const ada = await simulate(new URL(page.url()).pathname.slice("/d/".length), "Ada");
+  ada.standAt("line 300.");
+  await page.getByRole("button", { name: "Ada: go to caret and follow" }).click();
+  const caret = page.locator('.remote-caret[data-name="Ada"]');
+  await expect(caret).toBeInViewport();
+  // From then on there is no news of them that would bring them into sight.
+  await page.mouse.move(5, 300);
+  await page.getByRole("button", { name: "Stop following" }).focus();
+  await expect(caret).toHaveClass(/is-still/);
+  for (const width of [1_000, 700, 500, 320]) await page.setViewportSize({ width, height: 400 });
+  await expect(page.getByText("line 300.")).toBeInViewport();
+  await expect(caret).toBeInViewport();
+});
+
 test("who is writing out of sight is said at the edge, with a way there", async ({ app, openAs, simulate }) => {
   const id = await app.createDocument(manyLines(400));
   const fox = await openAs(`/d/${id}`);

@@ -32,11 +32,11 @@ class FollowCaret implements PluginValue {
     view.dom.ownerDocument.addEventListener("keydown", this.#meetKey);
   }
 
-  update({ docChanged, transactions }: ViewUpdate): void {
+  update({ docChanged, geometryChanged, transactions }: ViewUpdate): void {
     if (this.#following.followed() === null) return;
     const isOwn = transactions.some((each) => ownDoings.some((doing) => each.isUserEvent(doing)));
     if (isOwn) this.#stopSoon();
-    else if (docChanged || transactions.some(isCaretNews)) this.bringSoon();
+    else if (docChanged || geometryChanged || transactions.some(isCaretNews)) this.bringSoon();
   }
 
   destroy(): void {

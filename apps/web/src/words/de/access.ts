@@ -154,7 +154,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     tooManyLead:
       "Von dort, wo du bist, wurden viele angelegt, deshalb legt dieser Server eine Weile keine mehr an. Es ging nichts verloren. Versuch es später noch einmal.",
     passwordTitle: "Dieser Link hat ein Passwort.",
-    passwordLead: "Wer dir den Link geschickt hat, kennt es. Danach hält dieser Browser die Seite für dich offen.",
+    passwordLead: "Wer dir den Link geschickt hat, kennt es. Danach fragt dieser Browser nicht mehr.",
     password: "Passwort",
     passwordFirst: "Gib zuerst das Passwort ein.",
     wrongPassword: "Das ist nicht das Passwort dieses Links. Versuch es noch einmal.",

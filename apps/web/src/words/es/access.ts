@@ -153,7 +153,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     tooManyLead:
       "Se crearon muchas desde donde estás, así que este servidor no creará más durante un rato. No se perdió nada. Inténtalo más tarde.",
     passwordTitle: "Este enlace tiene contraseña.",
-    passwordLead: "La sabe quien te envió el enlace. Después, este navegador te mantendrá la página abierta.",
+    passwordLead: "La sabe quien te envió el enlace. Después, este navegador no volverá a pedirla.",
     password: "Contraseña",
     passwordFirst: "Escribe primero la contraseña.",
     wrongPassword: "Esa no es la contraseña de este enlace. Inténtalo de nuevo.",

@@ -157,8 +157,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     tooManyLead:
       "Beaucoup ont été créées depuis l’endroit où vous êtes ; ce serveur n’en crée donc plus pendant un moment. Rien n’a été perdu. Réessayez plus tard.",
     passwordTitle: "Ce lien a un mot de passe.",
-    passwordLead:
-      "La personne qui vous a envoyé le lien le connaît. Ensuite, ce navigateur vous gardera la page ouverte.",
+    passwordLead: "La personne qui vous a envoyé le lien le connaît. Ensuite, ce navigateur ne le demandera plus.",
     password: "Mot de passe",
     passwordFirst: "Tapez d’abord le mot de passe.",
     wrongPassword: "Ce n’est pas le mot de passe de ce lien. Réessayez.",

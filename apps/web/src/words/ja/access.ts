@@ -154,7 +154,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     tooManyLead:
       "お使いの場所から多くのページが作られたため、このサーバーはしばらく新しく作成しません。失われたものはありません。後でもう一度お試しください。",
     passwordTitle: "このリンクにはパスワードがあります。",
-    passwordLead: "リンクを送った人が知っています。一度入力すれば、このブラウザーでは開いたままになります。",
+    passwordLead: "リンクを送った人が知っています。一度入力すれば、このブラウザーではもう聞かれません。",
     password: "パスワード",
     passwordFirst: "先にパスワードを入力してください。",
     wrongPassword: "このリンクのパスワードではありません。もう一度お試しください。",

@@ -143,7 +143,7 @@ export const access: Pick<Rest, "sharing" | "ending" | "doors"> = {
     tooMany: "新页面暂时太多了。",
     tooManyLead: "来自你所在位置的新页面很多，因此此服务器暂时不再创建。没有丢失任何内容。请稍后重试。",
     passwordTitle: "此链接有密码。",
-    passwordLead: "发给你链接的人知道密码。之后此浏览器会为你保持打开。",
+    passwordLead: "发给你链接的人知道密码。之后此浏览器不会再询问。",
     password: "密码",
     passwordFirst: "请先输入密码。",
     wrongPassword: "这不是此链接的密码。请重试。",

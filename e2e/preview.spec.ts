@@ -57,6 +57,23 @@ test("what two people write is previewed for both, and a task that is ticked in 
   await expect(seen.frame.getByRole("checkbox", { name: "second" })).toBeFocused();
 });
 
+test("a bold word is bolder than the words around it, in a heading, too", async ({ app, openAs }) => {
+  const text = "## minimum\n\n## **minimum**\n\nminimum\n\n**minimum**\n";
+  const { frame } = await openPreview(await openAs(`/d/${await app.createDocument(text)}`));
+  await expect(frame.locator("p strong")).toBeVisible();
+  const widths = await frame.locator("#preview").evaluate(async (root) => {
+    await document.fonts.ready;
+    return [...root.querySelectorAll("h2, p")].map((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect().width;
+    });
+  });
+  const [heading = 0, boldHeading = 0, words = 0, boldWords = 0] = widths;
+  expect(boldHeading).toBeGreaterThan(heading);
+  expect(boldWords).toBeGreaterThan(words);
+});
+
 test("what is written anew is never seen twice, however long its drawing takes", async ({ app, openAs }) => {
   const tasks = Array.from({ length: 1_000 }, (_, index) => `- [ ] task ${index}\n`).join("");
   const { frame, root } = await openPreview(await openAs(`/d/${await app.createDocument(tasks)}`));

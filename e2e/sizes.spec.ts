@@ -15,12 +15,13 @@ test("README gives the sizes of what was built", async () => {
     worker: /worker ([\d.]+) kB/,
     document: /initial JavaScript of a document ([\d.]+) kB/,
     home: /of the first page ([\d.]+) kB/,
+    faces: /faces ([\d.]+) kB/,
     markdown: /Markdown's grammar \(([\d.]+) kB\)/,
   };
-  const { worker, document, home, parts } = await sizes();
+  const { worker, document, home, faces, parts } = await sizes();
   const markdown = parts.find(({ name }) => name === "markdown")?.bytes ?? 0;
-  const built = { worker, document, home, markdown };
-  for (const part of ["worker", "document", "home", "markdown"] as const) {
+  const built = { worker, document, home, faces, markdown };
+  for (const part of ["worker", "document", "home", "faces", "markdown"] as const) {
     const bytes = built[part];
     const kilobytes = Number(given[part].exec(readme)?.[1]);
     expect(Math.abs((kilobytes * 1_000) / bytes - 1), `${part}: ${bytes} bytes`).toBeLessThan(tolerance);

@@ -17,8 +17,8 @@ const mostFetchedAhead = 12_000_000;
 /** Files beside the modules which a page needs without a network, if they are there. */
 const fixedFiles = ["icon.svg", "manifest.webmanifest"];
 
-/** Fonts have parts for scripts of the world; those for Latin letters are the interface's. */
-const essentialFont = /-latin-wght-[^/]+\.woff2$/;
+/** Faces have parts for scripts of the world; those for Latin letters are the interface's. */
+export const essentialFace = /-latin-wght-[^/]+\.woff2$/;
 
 /** Small, and of a part that is there at once; no manifest names it. */
 const essentialWorker = /\/expression-worker-[^/]+\.js$/;
@@ -36,7 +36,7 @@ export async function appFilesOf(manifest: Manifest): Promise<AppFiles> {
     if ((await bytesOf(needed)) <= largePartBytes) for (const file of needed) essential.add(file);
   }
   const assets = (await readdir(`${built.client}/assets`)).map((name) => `assets/${name}`);
-  const unnamed = assets.filter((file) => essentialFont.test(file) || essentialWorker.test(file));
+  const unnamed = assets.filter((file) => essentialFace.test(file) || essentialWorker.test(file));
   for (const file of unnamed) essential.add(file);
   const fixed = fixedFiles.filter((file) => existsSync(`${built.client}/${file}`));
   const files = {

@@ -1,9 +1,9 @@
 /** Builds the page and the worker for production, for Cloudflare and for one's own box. Prints the sizes. */
 
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, createBuilder } from "vite";
-import { appFilesOf } from "./app-files.ts";
+import { appFilesOf, essentialFace } from "./app-files.ts";
 import { writeOwnBoxConfig } from "./own-box-config.ts";
 import { type PartSize, partSizes } from "./parts.ts";
 import { built, top } from "./place.ts";
@@ -71,6 +71,8 @@ export interface Sizes {
   /** The JavaScript that a first visit of the first page, and of a document, loads. */
   readonly home: number;
   readonly document: number;
+  /** The faces that a first visit loads, which are packed already. */
+  readonly faces: number;
   /** What a document's page loads on demand, largest first. */
   readonly parts: readonly PartSize[];
 }
@@ -84,11 +86,15 @@ export async function sizes(): Promise<Sizes> {
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   };
   const first = filesIn(/<(?:script|link rel="modulepreload")[^>]* (?:src|href)="\/([^"]+\.js)"/g);
+  const assets = await readdir(`${built.client}/assets`);
+  const faces = assets.filter((file) => essentialFace.test(file));
+  const faceSizes = faces.map(async (file) => (await stat(`${built.client}/assets/${file}`)).size);
   const document = [...first, ...filesIn(/<link rel="document-modulepreload"[^>]* href="\/([^"]+\.js)"/g)];
   return {
     worker: brotli(await readFile(built.worker)).length,
     home: await total(first),
     document: await total(document),
+    faces: (await Promise.all(faceSizes)).reduce((sum, size) => sum + size, 0),
     parts: await partSizes(document),
   };
 }
@@ -96,12 +102,14 @@ export async function sizes(): Promise<Sizes> {
 /** Parts below it share a line. */
 const smallBytes = 1_000;
 
-function print({ worker, home, document, parts }: Sizes): void {
+function print({ worker, home, document, faces, parts }: Sizes): void {
   const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
   const line = ({ name, bytes, bytesWithShared }: PartSize): string =>
     `${kilobytes(bytes).padStart(8)}${kilobytes(bytesWithShared).padStart(8)}  ${name}`;
   console.log(`Built into dist/. After Brotli: worker ${kilobytes(worker)} kB;`);
-  console.log(`initial JavaScript of a document ${kilobytes(document)} kB, of the first page ${kilobytes(home)} kB.`);
+  console.log(
+    `initial JavaScript of a document ${kilobytes(document)} kB, of the first page ${kilobytes(home)} kB; faces ${kilobytes(faces)} kB.`,
+  );
   console.log("\nLoaded on demand, in kB: each part itself, and with what it shares with others.\n");
   const [large, small] = [
     parts.filter(({ bytes }) => bytes >= smallBytes),

@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { faces } from "./faces.ts";
 import { layers } from "./layers.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -17,5 +18,5 @@ export default defineConfig({
     assetsDir: "preview/assets",
     rolldownOptions: { input: `${here}preview/index.html` },
   },
-  plugins: [layers],
+  plugins: [layers, faces],
 });

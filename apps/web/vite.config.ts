@@ -7,6 +7,7 @@ import { limitNames, variableOf } from "@samepage/protocol";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { partsNoted } from "../../scripts/parts.ts";
 import { deploymentVariables } from "../worker/src/deployment.ts";
+import { faces } from "./faces.ts";
 import { layers } from "./layers.ts";
 
 const source = fileURLToPath(new URL("src/", import.meta.url));
@@ -45,7 +46,7 @@ const documentFiles: Plugin = {
         injectTo: "head" as const,
       });
       return [
-        ...scripts.map((file) => link(file, { rel: "document-modulepreload", fetchpriority: "low" })),
+        ...scripts.map((file) => link(file, { rel: "document-modulepreload" })),
         ...styles.map((file) => link(file, { rel: "document-stylesheet" })),
       ];
     },
@@ -125,6 +126,7 @@ export default defineConfig(({ command }) => ({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [
     layers,
+    faces,
     modulesForFrame,
     documentFiles,
     partsNoted,

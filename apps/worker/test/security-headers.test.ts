@@ -10,7 +10,7 @@ function call(address: string, init: RequestInit = {}): Promise<Response> {
 /** The deployment, with a built page as Cloudflare's asset server answers it. */
 function withPage(): Environment {
   const html =
-    '<head><meta property="csp-nonce" nonce="nonce"><script nonce="nonce"></script>' +
+    '<head><meta property="csp-nonce" nonce="nonce"><script type="module" nonce="nonce"></script>' +
     '<link rel="document-modulepreload" href="/assets/page.js"></head>';
   const headers = { "content-type": "text/html", etag: '"built"', "last-modified": "Sat, 01 Aug 2026 00:00:00 GMT" };
   const ASSETS = { fetch: async () => new Response(html, { headers }), connect: () => env.ASSETS.connect("nowhere") };
@@ -68,11 +68,13 @@ describe("the page", () => {
     expect(await frames(true)).toEqual(["*", null]);
   });
 
-  test("of a document has its scripts loaded at once", async () => {
+  test("of a document has its scripts loaded at once, behind what is to be seen before they run", async () => {
     const textOf = async (isDocument: boolean): Promise<string> =>
       (await appPage(withPage(), url, 200, { isDocument })).text();
     expect(await textOf(true)).toContain('rel="modulepreload"');
+    expect((await textOf(true)).match(/<[^>]* fetchpriority="low">/g)).toHaveLength(2);
     expect(await textOf(false)).toContain('rel="document-modulepreload"');
+    expect(await textOf(false)).not.toContain("fetchpriority");
   });
 });
 

@@ -36,7 +36,11 @@ export function ShareDialog({ opened }: { opened: OpenDocument }) {
   const { app, share } = words();
   return (
     <>
-      <button type="button" class="primary share" onClick={open}>
+      <button
+        type="button"
+        class={`${opened.connection.ending.value === null ? "primary" : "second"} share`}
+        onClick={open}
+      >
         {share.name}
       </button>
       <dialog

@@ -4,10 +4,12 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: st
 
 /**
  * Makes the function that puts a count into words in the language `locale`: `#` in the form stands for the number.
- * Formatters are made once, because making one takes longer than a frame has.
+ * Formatters are made once, when first needed: making one takes longer than a frame has.
  */
 export function pluralOf(locale: string): (count: number, forms: Forms) => string {
-  const rules = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
-  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replaceAll("#", numbers.format(count));
+  let made: { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat } | null = null;
+  return (count, forms) => {
+    made ??= { rules: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(locale) };
+    return (forms[made.rules.select(count)] ?? forms.other).replaceAll("#", made.numbers.format(count));
+  };
 }

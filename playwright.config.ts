@@ -13,7 +13,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
-    trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: ["--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],

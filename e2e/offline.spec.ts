@@ -294,7 +294,7 @@ test("what is kept on this device is listed with its size, and is removed when o
   const kept = view.page.locator("details", { hasText: "Kept on this device" });
   await expect(kept).toContainText("2 documents");
   await kept.locator("summary").click();
-  await expect(kept).toContainText(/This browser (may delete it|has promised)/);
+  await expect(kept).toContainText(/This browser (may delete these copies|has promised)/);
   await expect(kept.getByRole("meter")).toBeVisible();
   const row = (title: string) => kept.getByRole("listitem").filter({ hasText: title });
   await expect(row("Stays on the server")).toContainText(/\d+ kB/);

@@ -200,14 +200,14 @@ test("who is writing out of sight is said at the edge, with a way there", async 
   const [ada, bela] = [await simulate(id, "Ada"), await simulate(id, "Bela")];
   ada.standAt("line 300.");
   ada.write("far ");
-  const below = fox.page.getByRole("button", { name: "Ada writing below: go there" });
+  const below = fox.page.getByRole("button", { name: "Ada is writing below: go there" });
   await expect(below).toBeVisible();
   await below.click();
   await expect(caretOf(fox, "Ada")).toBeInViewport();
   await expect(below).toBeHidden();
   bela.standAt("line 2.");
   bela.write("here ");
-  const above = fox.page.getByRole("button", { name: "Bela writing above: go there" });
+  const above = fox.page.getByRole("button", { name: "Bela is writing above: go there" });
   await expect(above).toBeVisible();
   await expect(above).toBeHidden();
 });
@@ -428,7 +428,7 @@ for (const [width, colorScheme] of [
     await expect(fox.page.locator(".following-bar")).toContainText("Following Ada");
     bela?.standAt("line 300.");
     bela?.write("far ");
-    await expect(fox.page.getByRole("button", { name: "Bela writing below: go there" })).toBeVisible();
+    await expect(fox.page.getByRole("button", { name: "Bela is writing below: go there" })).toBeVisible();
     expect(await seriousFaults(fox.page)).toEqual([]);
     await fox.page.getByRole("button", { name: /change name or colour/ }).click();
     await expect(fox.page.getByRole("dialog", { name: "You" })).toBeVisible();

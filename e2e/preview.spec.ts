@@ -262,7 +262,7 @@ test("the preview is as wide as one makes it, by mouse and by keyboard, and can 
   await view.page.reload();
   await expect.poll(width).toBe(dragged);
 
-  await view.page.getByRole("button", { name: "Show the preview in the text's place" }).click();
+  await view.page.getByRole("button", { name: "Show the preview in the text’s place" }).click();
   await expect(view.text).toBeHidden();
   await view.page.getByRole("button", { name: "Show the preview beside the text" }).click();
   await view.page.getByRole("button", { name: "Close the preview" }).click();

@@ -119,8 +119,8 @@ test("locks the page, hands it to another device, and deletes it when the word i
   await more.click();
   await owner.page.getByRole("checkbox", { name: /^Nobody can write/ }).click();
   await expect(owner.saveState).toHaveText("Read only");
-  await owner.page.getByRole("button", { name: "Show the owner's link" }).click();
-  const link = await owner.page.getByRole("textbox", { name: "Owner's link" }).inputValue();
+  await owner.page.getByRole("button", { name: "Show the owner’s link" }).click();
+  const link = await owner.page.getByRole("textbox", { name: "Owner’s link" }).inputValue();
   const other = await openAs(link.slice(app.origin.length));
   expect(new URL(other.page.url()).hash).toBe("");
   await other.page.getByRole("button", { name: "Share" }).click();
@@ -151,7 +151,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(owner.page.getByRole("radio", { name: "Write" })).toBeChecked();
     for (const summary of await dialogOf(owner.page).locator("summary").all()) await summary.click();
     await owner.page.getByRole("button", { name: "New link…" }).click();
-    await owner.page.getByRole("button", { name: "Show the owner's link" }).click();
+    await owner.page.getByRole("button", { name: "Show the owner’s link" }).click();
     await owner.page.getByRole("button", { name: "Delete…" }).click();
     await owner.page.getByRole("button", { name: /^Remove: / }).click();
     expect((await new AxeBuilder({ page: owner.page }).analyze()).violations).toEqual([]);

@@ -1,6 +1,5 @@
 /** What is around the text: palette, settings, keys, outline, hints, toasts. */
 
-import { setTimeout } from "node:timers/promises";
 import { notes } from "./samples.ts";
 import type { Screen } from "./screen.ts";
 import type { Stage } from "./stage.ts";
@@ -113,8 +112,8 @@ export const shellScreens: readonly Screen[] = [
       await stage.openDocument(notes);
       // It comes after a quiet while, counted from when its part of the app is there.
       for (let waited = 0; waited < 20 && !(await stage.page.locator(".hint-card").isVisible()); waited += 1) {
-        // Not while an answer is on its way, which would seem to have taken as long.
-        await setTimeout(100);
+        // Not while an answer is on its way, which would seem to have taken as long: one asked for later comes later.
+        await stage.page.evaluate(async () => void (await fetch("/icon.svg")));
         await stage.page.clock.fastForward(5_000);
       }
       await stage.page.locator(".hint-card").waitFor();

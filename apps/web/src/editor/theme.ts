@@ -154,8 +154,8 @@ export const theme = EditorView.theme({
     ".cm-searchMatch-selected, .cm-searchMatch-selected *, .cm-tooltip-autocomplete ul li[aria-selected], .cm-tooltip-autocomplete ul li[aria-selected] *":
       { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
   },
-  "&.cm-focused .cm-fat-cursor": { background: "color-mix(in srgb, var(--accent) 45%, transparent)" },
+  "&.cm-focused .cm-fat-cursor": { background: "color-mix(in srgb, var(--ink) 40%, transparent)" },
   // Its letter has the theme's colour also after that was changed; where it has none, only half of it is drawn.
   '.cm-fat-cursor:not([style*="transparent"])': { color: "var(--ink) !important" },
-  "&.cm-editor:not(.cm-focused) .cm-fat-cursor": { outline: "1px solid var(--accent)" },
+  "&.cm-editor:not(.cm-focused) .cm-fat-cursor": { outline: "1px solid var(--ink-2)" },
 });

@@ -1,6 +1,6 @@
 /** Everything that can be done on a page, by name: for the palette, the menu, the list of keys. Knows no key of its own. */
 
-import { type ReadonlySignal, signal } from "@preact/signals-core";
+import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
 
 export const commandSections = ["document", "edit", "format", "insert", "view", "people", "go", "help"] as const;
 export type CommandSection = (typeof commandSections)[number];
@@ -22,16 +22,24 @@ export interface Command {
   run(): void | Promise<void>;
 }
 
-const registered = signal<readonly Command[]>([]);
+const registered = signal<readonly { readonly command: Command; readonly rank: number }[]>([]);
 
-/** All commands of the page that is shown. */
-export const commands: ReadonlySignal<readonly Command[]> = registered;
+/** All commands of the page that is shown, in the order in which they are listed. */
+export const commands: ReadonlySignal<readonly Command[]> = computed(() =>
+  registered.value.map(({ command }) => command),
+);
 
-/** Adds `more`, in the place of those with the same ids. What is returned takes them away again. */
-export function registerCommands(more: readonly Command[]): () => void {
+/**
+ * Adds `more`, in the place of those with the same ids. What is returned takes them away again. Parts of the page come in
+ * any order: the commands of one with a lower `rank` are listed first.
+ */
+export function registerCommands(more: readonly Command[], rank = 2): () => void {
   const ids = new Set(more.map(({ id }) => id));
-  registered.value = [...registered.peek().filter(({ id }) => !ids.has(id)), ...more];
+  const added = more.map((command) => ({ command, rank }));
+  registered.value = [...registered.peek().filter(({ command }) => !ids.has(command.id)), ...added].toSorted(
+    (one, other) => one.rank - other.rank,
+  );
   return () => {
-    registered.value = registered.peek().filter((command) => !more.includes(command));
+    registered.value = registered.peek().filter(({ command }) => !more.includes(command));
   };
 }

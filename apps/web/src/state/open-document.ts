@@ -114,7 +114,9 @@ export function openDocument(
   text.observe(readBeginningSoon);
 
   const title = computed(() => connection.settings.value?.title ?? pending.value?.title ?? first.title);
-  const titleFallback = computed(() => titleFromText(beginning.value) || words().title.untitled);
+  const titleFallback = computed(
+    () => titleFromText(beginning.value) || (connection.isLoaded.value ? words().title.untitled : ""),
+  );
   const name = computed(() => displayTitle(title.value, beginning.value));
 
   const detectedLanguage = signal<string | null>(null);

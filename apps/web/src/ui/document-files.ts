@@ -34,7 +34,7 @@ export function documentFiles(opened: OpenDocument, { view }: Editor): () => voi
   const stopLoading = onceShown(
     () => withRest(() => import("./file-commands.ts")),
     ({ fileCommands }) => {
-      unregister = registerCommands(fileCommands(opened, view, page));
+      unregister = registerCommands(fileCommands(opened, view, page), 1);
     },
   );
   const stopPrinting = printSourceFromMenu(() => view.state.doc.toString());

@@ -124,7 +124,7 @@ function OpenedPage(props: { opened: OpenDocument; reopen: () => void; fail: (fa
           <Mark />
         </a>
         <TitleBox opened={opened} onDone={focusText} />
-        <SaveStateStatus state={connection.saveState} />
+        {connection.isLoaded.value && <SaveStateStatus state={connection.saveState} />}
         <span class="grow" />
         <PeopleList people={opened.people} />
         <ShareDialog opened={opened} />

@@ -29,7 +29,7 @@ function closeDialog(): void {
 
 /** The dialog that is open, the hints, and the commands that have no key. */
 export function ShellParts({ opened, editor }: { opened: OpenDocument; editor: Editor | null }) {
-  useEffect(() => registerCommands(shellCommands(opened)), [opened]);
+  useEffect(() => registerCommands(shellCommands(opened), 0), [opened]);
   const { value } = openDialog;
   const Dialog = value === null ? null : dialogs[value];
   return (

@@ -64,12 +64,12 @@ export function StatusBar({ opened, editor }: Shown) {
       {opened.lineEnds.value === "crlf" && <LineEndsButton opened={opened} dialog={dialog} />}
       {keys !== "" && <span class="wide">{keys}</span>}
       <span class="grow" />
-      {editor !== null && <PreviewToggle opened={opened} />}
       {latencyMs.value !== null && (
         <span class="wide" title={status.latency}>
           {inMilliseconds(latencyMs.value)}
         </span>
       )}
+      {editor !== null && <PreviewToggle opened={opened} />}
       {dialog}
     </footer>
   );

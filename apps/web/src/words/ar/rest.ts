@@ -245,15 +245,15 @@ export const rest: Rest = {
       `لم يبق في هذا المتصفح متسع كبير (${percent}% مستخدمة). يمكن إزالة المحفوظ على هذا الجهاز من الصفحة الرئيسية.`,
     keptHere: "المحفوظ على هذا الجهاز",
     keptTotal: (count, size) => {
-      const pages = plural(count, {
-        zero: "لا صفحات",
-        one: "صفحة واحدة",
-        two: "صفحتان",
-        few: "# صفحات",
-        many: "# صفحة",
-        other: "# صفحة",
+      const documents = plural(count, {
+        zero: "لا مستندات",
+        one: "مستند واحد",
+        two: "مستندان",
+        few: "# مستندات",
+        many: "# مستندًا",
+        other: "# مستند",
       });
-      return `${pages}، ${isolated(size)}`;
+      return `${documents}، ${isolated(size)}`;
     },
     space: "المساحة المستخدمة",
     spaceUsed: (used, quota) =>

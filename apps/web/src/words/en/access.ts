@@ -23,7 +23,7 @@ export const access = {
       edit: "Anyone who has the address can write in this page.",
       comment: "Anyone who has the address can read this page. Comments are to come; until then that is all.",
       view: "Anyone who has the address can read this page, but not write in it.",
-      none: "The address alone opens nothing. It takes one of your links, or the owner's.",
+      none: "The address alone opens nothing. It takes one of your links, or the owner’s.",
     },
     addressGives: {
       edit: "Anyone with this address can write. No account needed.",
@@ -101,8 +101,8 @@ export const access = {
     endUndo: "You can bring it back for 30 days after that.",
     hand: "Own it on another device, too",
     handLead: "Whoever opens this owns the page as you do, for good. Show it to nobody but yourself.",
-    handButton: "Show the owner's link",
-    ownerLink: "Owner's link",
+    handButton: "Show the owner’s link",
+    ownerLink: "Owner’s link",
     handCopied: "Copied. Open it on your other device.",
     delete: "Delete this page",
     deleteButton: "Delete…",
@@ -156,7 +156,7 @@ export const access = {
     tooManyLead:
       "Many were created from where you are, so this server creates no more for a while. Nothing was lost. Try again later.",
     passwordTitle: "This link has a password.",
-    passwordLead: "Whoever sent you the link knows it. After that, this browser does not ask again.",
+    passwordLead: "Whoever sent you the link knows it. Once you have typed it, this browser does not ask again.",
     password: "Password",
     passwordFirst: "Type the password first.",
     wrongPassword: "That is not the password of this link. Try again.",

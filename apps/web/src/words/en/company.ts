@@ -8,6 +8,9 @@ const plural = pluralOf("en");
 const named = (name: string, others: number): string =>
   others === 0 ? name : `${name} and ${plural(others, { one: "# other", other: "# others" })}`;
 
+const whoWrites = (name: string, others: number): string =>
+  `${named(name, others)} ${others === 0 ? "is" : "are"} writing`;
+
 export const company = {
   people: {
     everybody: "Everybody here",
@@ -21,9 +24,9 @@ export const company = {
     stop: "Stop",
     stopFollowing: "Stop following",
     nowhere: (name: string) => `${name} has no caret in the text just now.`,
-    writing: (name: string, others: number) => `${named(name, others)} writing`,
-    writingAbove: (name: string, others: number) => `${named(name, others)} writing above: go there`,
-    writingBelow: (name: string, others: number) => `${named(name, others)} writing below: go there`,
+    writing: whoWrites,
+    writingAbove: (name: string, others: number) => `${whoWrites(name, others)} above: go there`,
+    writingBelow: (name: string, others: number) => `${whoWrites(name, others)} below: go there`,
     commands: {
       everybody: "Show everybody here",
       follow: "Follow somebody…",
@@ -56,9 +59,7 @@ export const company = {
     here: (name: string, others: number) => `${named(name, others)} ${others === 0 ? "is" : "are"} here`,
     joined: (name: string, others: number) => `${named(name, others)} joined`,
     left: (name: string, others: number) => `${named(name, others)} left`,
-    writingHere: (name: string, others: number) =>
-      `${named(name, others)} ${others === 0 ? "is" : "are"} writing in this line`,
-    writingNear: (name: string, others: number) =>
-      `${named(name, others)} ${others === 0 ? "is" : "are"} writing next to this line`,
+    writingHere: (name: string, others: number) => `${whoWrites(name, others)} in this line`,
+    writingNear: (name: string, others: number) => `${whoWrites(name, others)} next to this line`,
   },
 };

@@ -28,7 +28,7 @@ export const first = {
     notSaved: (why: string) => `Not saved: ${why}`,
     reasons: {
       refused: "the server did not take it",
-      "server-storage": "the server's storage fails, trying again",
+      "server-storage": "the server’s storage fails, trying again",
       "device-storage": "no connection, and this device keeps no copy",
       "not-allowed": "you may not write here",
       locked: "the document is locked",

@@ -126,7 +126,7 @@ export const rest = {
   preview: {
     name: "Preview",
     toggle: "Show or hide the preview",
-    alone: "Show the preview in the text's place",
+    alone: "Show the preview in the text’s place",
     beside: "Show the preview beside the text",
     divider: "Width of the text",
     close: "Close the preview",
@@ -196,8 +196,8 @@ export const rest = {
     spaceUsed: (used: string, quota: string) =>
       `${used} of ${quota} that this browser allows this site, the app itself included.`,
     permanence: {
-      kept: "This browser has promised not to delete it by itself.",
-      "may-go": "This browser may delete it when it runs out of room. What the server has stays.",
+      kept: "This browser has promised not to delete these copies by itself.",
+      "may-go": "This browser may delete these copies when it runs out of room. What the server has stays.",
       unknown: "This browser does not say whether it may delete it by itself.",
     },
     withoutTitle: "A page without a name here",

@@ -133,6 +133,13 @@ test("the menu is used by arrow keys and first letters, and Escape gives the foc
   await expect(more).toBeFocused();
   await more.press("Enter");
   await expect(item("New document")).toBeFocused();
+  // Closed and opened again before the browser has told of either.
+  await page.keyboard.press("End");
+  await page.locator("#more").evaluate((menu: HTMLElement) => {
+    menu.hidePopover();
+    menu.showPopover();
+  });
+  await expect(item("New document")).toBeFocused();
   for (let press = 0; press < 2; press += 1) await page.keyboard.press("s");
   await page.keyboard.press("Enter");
   await expect(settings(page)).toBeVisible();

@@ -10,6 +10,8 @@ import { withShell } from "./shell.tsx";
 
 export function MoreMenu({ opened }: { opened: OpenDocument }) {
   const isOpen = useSignal(false);
+  /** How often it was opened: its items begin anew each time. A browser tells of closing and opening at once as of one. */
+  const opening = useSignal(0);
   const Items = useSignal<ComponentType<{ opened: OpenDocument; close: () => void }> | null>(null);
   const menu = useRef<HTMLDivElement>(null);
   const load = (): void => {
@@ -36,11 +38,13 @@ export function MoreMenu({ opened }: { opened: OpenDocument }) {
         class="menu"
         onToggle={({ newState }) => {
           isOpen.value = newState === "open";
-          if (isOpen.value) load();
+          if (!isOpen.value) return;
+          opening.value += 1;
+          load();
         }}
       >
         {isOpen.value && Items.value !== null && (
-          <Items.value opened={opened} close={() => menu.current?.hidePopover()} />
+          <Items.value key={opening.value} opened={opened} close={() => menu.current?.hidePopover()} />
         )}
       </div>
     </>
